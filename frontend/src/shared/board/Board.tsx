@@ -98,7 +98,6 @@ export function Board<C extends Placed>({
               kind={board.kind}
               cards={shown}
               label={label}
-              href={(id) => `/${board.kind}s/${id}`}
               show={(card) => {
                 phone?.choose(card.state);
                 if (folding.isFolded(card.state)) folding.turn(card.state);

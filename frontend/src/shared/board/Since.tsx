@@ -1,8 +1,10 @@
 import { Button, Popover } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconHistory } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SinceItem } from "@/shared/api/types";
+import { pageOf } from "@/shared/record/pageOf";
 import { showBriefly } from "@/shared/ui/dates";
 import type { Placed } from "./moves";
 import { type BoardKind, useSince } from "./useSince";
@@ -11,15 +13,14 @@ type Props<C extends Placed> = {
   kind: BoardKind;
   cards: C[];
   label: (state: string) => string;
-  href: (id: string) => string;
   /** Bring a card before one's eyes. */
   show: (card: C) => void;
 };
 
 /** What others moved since one last looked, one after the other or as a list; gone once all were seen. */
-export function Since<C extends Placed>({ kind, cards, label, href, show }: Props<C>) {
+export function Since<C extends Placed>({ kind, cards, label, show }: Props<C>) {
   const { t } = useTranslation();
-  const { told, data, see, all } = useSince(kind);
+  const { told, data, left, see, all } = useSince(kind);
   const [at, setAt] = useState(-1);
   if (!told || !data) return null;
   const { items } = data;
@@ -46,7 +47,7 @@ export function Since<C extends Placed>({ kind, cards, label, href, show }: Prop
       </p>
       <div className="since-acts">
         <Stepper at={at} of={items.length} go={go} />
-        <List items={items} label={label} href={href} see={see} />
+        <List kind={kind} items={left} label={label} see={see} />
         <Button size="compact-sm" variant="light" onClick={all}>
           {t("since.all")}
         </Button>
@@ -96,15 +97,16 @@ function Stepper({
   );
 }
 
+/** What was not read yet: each goes as its page is opened. */
 function List({
+  kind,
   items,
   label,
-  href,
   see,
 }: {
+  kind: BoardKind;
   items: SinceItem[];
   label: (state: string) => string;
-  href: (id: string) => string;
   see: (seq: number) => void;
 }) {
   const { t } = useTranslation();
@@ -119,9 +121,9 @@ function List({
         <ul className="since-list">
           {items.map((item) => (
             <li key={item.id}>
-              <a href={href(item.id)} onClick={() => see(item.event.seq)}>
+              <Link {...pageOf({ kind, id: item.id })} onClick={() => see(item.event.seq)}>
                 {item.event.subject.label}
-              </a>
+              </Link>
               <Moved item={item} label={label} />
             </li>
           ))}

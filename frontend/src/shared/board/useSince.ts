@@ -1,5 +1,5 @@
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { queryOptions, skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
 import { act, get } from "@/shared/api/client";
 import type { Since } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
@@ -18,6 +18,15 @@ const sinceQuery = (kind: BoardKind) =>
     refetchOnWindowFocus: false,
   });
 
+/** Which of it were read, also while another page is open; nobody asks the server for it. */
+const seenQuery = (kind: BoardKind) =>
+  queryOptions<number[]>({
+    queryKey: ["since-seen", kind],
+    queryFn: skipToken,
+    initialData: [],
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+
 /** What others moved on this board since one last looked. While it is looked at, what moves is seen; only what moved in
  * absence is told, and stays told until all of it was seen. */
 export function useSince(kind: BoardKind) {
@@ -25,8 +34,8 @@ export function useSince(kind: BoardKind) {
   const link = useLink();
   const query = useQuery(sinceQuery(kind));
   const data = query.data;
-  const [seen, setSeen] = useState<ReadonlySet<number>>(new Set());
-  const left = data?.items.filter((item) => !seen.has(item.event.seq)) ?? [];
+  const { data: seen = [] } = useQuery(seenQuery(kind));
+  const left = data?.items.filter((item) => !seen.includes(item.event.seq)) ?? [];
   const told = Boolean(left.length);
   const looked = useRef(0);
   const say = useCallback(
@@ -51,12 +60,11 @@ export function useSince(kind: BoardKind) {
     fresh && !told && document.visibilityState === "visible" ? say(upTo) : undefined;
   useLeaving(still, () => void queries.invalidateQueries({ queryKey: ["since", kind] }));
   useReconnect(still, link.seq, () => void queries.invalidateQueries({ queryKey: ["since", kind] }));
-  const see = useCallback((seq: number) => setSeen((kept) => new Set(kept).add(seq)), []);
-  const all = useCallback(
-    () => setSeen((kept) => new Set([...kept, ...(data?.items.map((item) => item.event.seq) ?? [])])),
-    [data],
-  );
-  return { told, data, see, all };
+  const read = (seqs: number[]) =>
+    queries.setQueryData(seenQuery(kind).queryKey, (known = []) => [...known, ...seqs]);
+  const see = (seq: number) => read([seq]);
+  const all = () => read(left.map((item) => item.event.seq));
+  return { told, data, left, see, all };
 }
 
 /** Now and then, and when the page is left, it is said how far one has looked; on coming back it is asked what moved. */
