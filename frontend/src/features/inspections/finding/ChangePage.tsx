@@ -30,7 +30,8 @@ export function ChangeFindingPage() {
         <Loading rows={4} height={72} />
       </div>
     );
-  if (!inspection.data) return <FailedPage error={inspection.error} retry={() => void inspection.refetch()} />;
+  if (!inspection.data)
+    return <FailedPage error={inspection.error} retry={() => void inspection.refetch()} />;
   const finding = inspection.data.findings.find((one) => one.id === findingId);
   begun.current ||= inspection.data.may.find;
   if (!finding || !begun.current) return <AbsentPage />;
