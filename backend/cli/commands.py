@@ -51,7 +51,7 @@ COMMANDS = (
     ),
     Command(
         "proof",
-        "what is proved before a release: clone, debian, acts, timed, scenarios, bench, gallery, axe, looks",
+        "what is proved before a release: clone, debian, acts, timed, scenarios, bench, gallery, axe, looks, states",
         handing.proof,
     ),
     Command("setup", "set up what is missing and start nothing", serving.setup),

@@ -24,6 +24,7 @@ PROOFS = {
     "gallery": parts.gallery,
     "axe": parts.axe,
     "looks": parts.looks,
+    "states": parts.states,
 }
 SMALL = ["tests/activity"]
 PASSED, FAILED, NOT_TRIED = "passed", "FAILED", "not tried"

@@ -9,7 +9,7 @@ from backend.cli.stages import BESIDE
 from tests.proofs.proof import ROOT, Failed, heard
 
 DONDOC = ROOT / "dondoc"
-TIMED, SCENARIO, AXE, LOOKS = "timed: ", "scenario: ", "axe: ", "looks: "
+TIMED, SCENARIO, AXE, LOOKS, STATES = "timed: ", "scenario: ", "axe: ", "looks: ", "states: "
 
 
 def acts(_part: list[str]) -> str:
@@ -59,6 +59,11 @@ def axe(_part: list[str]) -> str:
 def looks(_part: list[str]) -> str:
     """Every page bears being enlarged, narrow and spaced out, and nothing covers what has the focus."""
     return f"{_walked('close_looks.py', LOOKS)} pages looked at, at twice their size, in the narrowest window, by keys"
+
+
+def states(_part: list[str]) -> str:
+    """Every page says that it waits, what failed, that it is cut off, and no to who may not."""
+    return f"{_walked('all_states.py', STATES)} pages held back, refused, cut off, asked for by strangers"
 
 
 def _walked(file: str, mark: str) -> int:

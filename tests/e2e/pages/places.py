@@ -212,7 +212,7 @@ def places(
         Place("inspection", "standing", f"/inspections/{inspection_id}", ".timeline li"),
         Place("inspection-new", "inspector", "/inspections/new", ".choice"),
         Place("inspection-on-site", "inspector", f"/inspections/{site_id}", ".timeline li"),
-        Place("visit-locked", "inspector", f"/on-site/{site_id}", "h1", again=True),
+        Place("visit-locked", "inspector", f"/on-site/{site_id}", ".site-unsent, .passcode", again=True),
         Place("finding", "inspector", f"/inspections/{site_id}/findings/new", ".finding-form"),
         Place("checklists", "inspector", "/checklists", ".item"),
         Place("checklist", "inspector", f"/checklists/{checklist_id}", ".checklist-item"),

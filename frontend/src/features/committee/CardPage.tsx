@@ -41,6 +41,7 @@ export function CardPage() {
         </Link>
         <b>{found?.row.unit.short_name}</b>
       </Crumbs>
+      {!found && <h1>{t("committee.title")}</h1>}
       {card.isPending && <Loading rows={4} height={72} />}
       {card.error && !found && <Failed error={card.error} retry={() => void card.refetch()} />}
       {found && (

@@ -23,6 +23,7 @@ export function CommitteePage() {
       <Crumbs title={t("committee.title")}>
         <b>{t("committee.title")}</b>
       </Crumbs>
+      {!found?.items.length && <h1>{t("committee.heading")}</h1>}
       {committee.isPending && <Loading rows={8} height={56} />}
       {committee.error && !found && <Failed error={committee.error} retry={() => void committee.refetch()} />}
       {found && !found.items.length && <Empty title={t("committee.empty")} help={t("committee.emptyHelp")} />}

@@ -30,6 +30,7 @@ export function OverviewPage() {
       <Crumbs title={t("overview.title")}>
         <b>{t("overview.title")}</b>
       </Crumbs>
+      {!found && <h1>{t("overview.title")}</h1>}
       {overview.isPending && <Loading rows={5} height={120} />}
       {overview.error && !found && <Failed error={overview.error} retry={() => void overview.refetch()} />}
       {found && (

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useNetwork } from "@mantine/hooks";
 import { IconChevronLeft, IconListCheck, IconLock, IconWifiOff } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
@@ -108,6 +109,7 @@ function Opening({ who, inspection }: { who: Who; inspection: string }) {
 function WithPack({ keeping }: { keeping: Keeping }) {
   const { t } = useTranslation();
   const view = useView(keeping);
+  const { online } = useNetwork();
   const taken = takenIn(view.records);
   const pulled = useQuery({
     queryKey: ["pulled", keeping.inspection],
@@ -123,7 +125,12 @@ function WithPack({ keeping }: { keeping: Keeping }) {
   });
   if (taken)
     return (
-      <Frame keeping={keeping} taken={taken} offline={pulled.isError} pull={() => void pulled.refetch()} />
+      <Frame
+        keeping={keeping}
+        taken={taken}
+        offline={pulled.isError || !online}
+        pull={() => void pulled.refetch()}
+      />
     );
   return (
     <Bare>
