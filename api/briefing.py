@@ -43,6 +43,7 @@ BRIEFING: dict[str, tuple[Any, str]] = {
     "area": (OpenApiTypes.STR, "Only tasks of this area"),
 }  # fmt: skip
 NARROWED = ("body", "span", "day", "lead", "area")
+LOOKED_BACK = 4  # meetings that may have ordered something and noted nothing
 LIVE = ("ASSIGNED", "IN_PROGRESS", "ON_HOLD", "SUBMITTED")
 
 
@@ -141,18 +142,36 @@ def _say_what_may_be_done(reader: Reader, blocks: Sequence[dict[str, Any]]) -> N
 def held(
     reader: Reader, body_id: int, span: Span, names: Names, within: Bounds
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """What the meeting about this time noted, and the last one of its kind before it that noted something."""
+    """What the meeting about this time noted, and the last one of its kind before it that noted or ordered something."""
     living = Remark.objects.filter(replaced_by=None).exclude(text="").select_related("task")
     kept = Meeting.objects.filter(body=body_id, kind=span.kind, held_for__lte=span.first, readers__overlap=list(reader.keys))  # fmt: skip
     found = list(kept.order_by("-held_for").prefetch_related(Prefetch("remarks", living))[:2])
     now = next((one for one in found if one.held_for == span.first), None)
-    earlier = next((one for one in found if one.held_for < span.first), None)
-    ordered = _ordered(reader, body_id, [span.name, *([earlier.name] if earlier else [])], within)
-    unheld = Meeting(kind=span.kind, held_for=span.first, name=span.name)
+    kept_before = next((one for one in found if one.held_for < span.first), None)
+    passed = _before(span)
+    looked_at = [span.name, *(one.name for one in passed), *([kept_before.name] if kept_before else [])]
+    ordered = _ordered(reader, body_id, looked_at, within)
+    gave = next((one for one in passed if ordered.get(one.name)), None)
+    # A meeting at which nothing was noted is not kept; what was ordered there is remembered all the same.
+    earlier = _unheld(gave) if gave and not (kept_before and kept_before.held_for >= gave.first) else kept_before
     return (
-        _held(now or unheld, [] if now is None else now.remarks.all(), ordered[span.name], names),
-        _held(earlier, earlier.remarks.all(), ordered[earlier.name], names) if earlier else None,
+        _held(now or _unheld(span), [] if now is None else now.remarks.all(), ordered[span.name], names),
+        _held(earlier, earlier.remarks.all() if earlier is kept_before else [], ordered[earlier.name], names)
+        if earlier
+        else None,
     )
+
+
+def _before(span: Span) -> list[Span]:
+    """The ones before it, the latest first: as many as a break such as Tết may leave without a meeting."""
+    found = [span.before]
+    while len(found) < LOOKED_BACK:
+        found.append(found[-1].before)
+    return found
+
+
+def _unheld(span: Span) -> Meeting:
+    return Meeting(kind=span.kind, held_for=span.first, name=span.name)
 
 
 def _held(meeting: Meeting, remarks: Any, ordered: list[Any], names: Names) -> dict[str, Any]:

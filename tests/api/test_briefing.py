@@ -101,6 +101,20 @@ def test_what_was_said_is_remembered_the_week_after(cast: Any) -> None:
     assert Remark.objects.count() == 3
 
 
+def test_what_was_only_ordered_is_remembered_with_what_became_of_it(cast: Any) -> None:
+    clock.set_world(MONDAY)
+    wish = {"id": str(uuid7()), "title": "Gửi danh mục", "lead": worlds.unit("TTPVHCC").pk, "due_on": "2026-08-28", "said_at": "Giao ban tuần 24/08/2026"}  # fmt: skip
+    assert Client(cast.chairman).post("tasks", wish).status_code == 201
+    for day in ("2026-08-31", "2026-09-07"):  # the week after, and when that one had no meeting
+        before = Client(cast.officer).get("briefing", day=day).json()["before"]
+        assert (before["name"], before["remarks"], before["confirmed_by"]) == ("Giao ban tuần 24/08/2026", [], None)
+        told = [(one["title"], one["lead"]["code"], one["due_on"], one["state"]) for one in before["ordered"]]
+        assert told == [("Gửi danh mục", "30337-TTPVHCC", "2026-08-28", "ASSIGNED")]
+    Client(cast.standing).post("meetings/remarks", noted(day="2026-08-31"))
+    assert Client(cast.officer).get("briefing", day="2026-09-07").json()["before"]["held_for"] == "2026-08-31"
+    assert Client(cast.officer).get("briefing", day="2026-08-24").json()["before"] is None
+
+
 def test_its_paper_is_a_text_and_a_workbook(cast: Any) -> None:
     tasks = world(cast)
     client = Client(cast.standing)
