@@ -11,8 +11,7 @@ export function CodePage() {
   const { t } = useTranslation();
   const form = useTyped({ username: "", code: "", password: "" }, redeemCode);
   return (
-    <Frame>
-      <h1>{t("code.title")}</h1>
+    <Frame title={t("code.title")}>
       <p className="dim">{t("code.lead")}</p>
       <TypedForm
         form={form}

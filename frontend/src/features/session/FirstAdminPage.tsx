@@ -13,8 +13,7 @@ export function FirstAdminPage() {
     makeFirstAdministrator({ token, ...account }),
   );
   return (
-    <Frame>
-      <h1>{t("firstAdmin.title")}</h1>
+    <Frame title={t("firstAdmin.title")}>
       <p className="dim">{t("firstAdmin.lead")}</p>
       <TypedForm form={form} submit={t("firstAdmin.submit")}>
         <TextInput label={t("firstAdmin.fullName")} autoComplete="name" {...form.field("full_name")} />

@@ -1,18 +1,29 @@
 import { Button } from "@mantine/core";
 import { IconLanguage } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { sessionQuery } from "@/shared/api/queries";
 import { speak } from "@/shared/i18n";
 import { Mark } from "@/shared/ui/Mark";
 import { NoNetwork } from "@/shared/ui/NoNetwork";
 
-/** The sheet of whoever is not in yet: the name, one form, language and source; `beside` it what else there is. */
-export function Frame({ children, beside }: { children: ReactNode; beside?: ReactNode }) {
+/** The sheet of whoever is not in yet: the name, one form under its `title`, language and source; `beside` it what else there is. */
+export function Frame({
+  title,
+  children,
+  beside,
+}: {
+  title: string;
+  children: ReactNode;
+  beside?: ReactNode;
+}) {
   const { t, i18n } = useTranslation();
   const session = useQuery(sessionQuery);
   const other = i18n.language === "en" ? "vi" : "en";
+  useEffect(() => {
+    document.title = `${title} · ${t("app.name")}`;
+  }, [title, t]);
   return (
     <div className={beside ? "signin signin-two" : "signin"}>
       <div className="signin-sheet">
@@ -25,6 +36,7 @@ export function Frame({ children, beside }: { children: ReactNode; beside?: Reac
         </header>
         <main className="signin-form">
           <NoNetwork />
+          <h1>{title}</h1>
           {children}
         </main>
         <footer className="signin-foot">

@@ -25,8 +25,7 @@ export function SignInPage() {
   const { t } = useTranslation();
   const { next } = useSearch({ from: "/sign-in" });
   return (
-    <Frame beside={inDemo && <DemoCast next={safe(next)} />}>
-      <h1>{t("signIn.title")}</h1>
+    <Frame title={t("signIn.title")} beside={inDemo && <DemoCast next={safe(next)} />}>
       <Form next={safe(next)} />
     </Frame>
   );

@@ -233,6 +233,17 @@ describe("a move", () => {
     expect(screen.getAllByText(/Người viết báo cáo không tự chấp nhận/).length).toBeGreaterThan(0);
   });
 
+  it("has a menu that Tab leaves and closes", async () => {
+    const keys = userEvent.setup();
+    show(one, [step("accept", "CLOSED")]);
+    screen.getByRole("link", { name: /KT-a/ }).focus();
+    await keys.keyboard("m");
+    await waitFor(() => expect(screen.getByRole("menuitem", { name: /cột CLOSED/ })).toBeVisible());
+    await waitFor(() => expect(document.activeElement?.closest("[role=menu]")).not.toBeNull());
+    await keys.tab();
+    await waitFor(() => expect(screen.queryByRole("menuitem")).toBeNull());
+  });
+
   it("that needs a reason asks at its new column, and Cancel gives the card back", async () => {
     const keys = userEvent.setup();
     const need = {

@@ -44,7 +44,12 @@ export function MoveMenu<C extends Placed>({
       preventPositionChangeWhenVisible={false} // it grows once the steps are there, and goes up where there is no room below
     >
       <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown onKeyDown={(event) => event.stopPropagation()}>
+      <Menu.Dropdown
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === "Tab") board.openMenu(null); // back to the card, from where Tab goes on
+        }}
+      >
         <Steps card={card} />
         <Menu.Divider />
         <Menu.Item
