@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import { useBoard } from "./context";
+import { FoldStrip } from "./FoldStrip";
 import { Landing } from "./Landing";
 import type { Column } from "./types";
 import type { Reach } from "./useDragging";
@@ -19,24 +18,9 @@ export function FoldedColumn({
   unfold: () => void;
   asked: ReactNode;
 }) {
-  const { t } = useTranslation();
-  const { kind } = useBoard();
-  const Glyph = column.icon;
-  const label = `${t("board.unfold", { column: column.label })}, ${t(`board.count.${kind}`, { count: column.count })}`;
   return (
     <Landing state={column.state} order={order} reach={reach} className="column column-folded">
-      <button
-        type="button"
-        className={`column-strip tone-${column.tone}`}
-        aria-label={label}
-        aria-expanded={false}
-        title={label}
-        onClick={unfold}
-      >
-        <Glyph size={16} stroke={1.75} aria-hidden className="column-icon" />
-        <b>{column.count}</b>
-        <span className="column-strip-name">{column.label}</span>
-      </button>
+      <FoldStrip column={column} className="column-strip" unfold={unfold} named />
       {asked && <div className="column-head">{asked}</div>}
     </Landing>
   );

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows stand where they are scrolled to, which those of a <table> cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: a table to read; what is to be pressed in it has its own stop
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ColumnHead } from "./ColumnHead";
 import { useBoard } from "./context";
+import { FoldStrip } from "./FoldStrip";
 import type { Column } from "./types";
 import type { Reach } from "./useDragging";
 import type { useFolding } from "./useFolding";
@@ -20,26 +20,13 @@ export function LaneColumnHead({
   reach: Reach;
   asked: ReactNode;
 }) {
-  const { t } = useTranslation();
   const { kind, phone } = useBoard();
   const turn = () => folding.turn(column.state);
-  const Glyph = column.icon;
-  const label = `${t("board.unfold", { column: column.label })}, ${t(`board.count.${kind}`, { count: column.count })}`;
   return (
     <div role="columnheader" className="lanes-head" data-reach={reach}>
       {folding.isFolded(column.state) ? (
         <>
-          <button
-            type="button"
-            className={`lanes-strip tone-${column.tone}`}
-            aria-label={label}
-            aria-expanded={false}
-            title={label}
-            onClick={turn}
-          >
-            <Glyph size={16} stroke={1.75} aria-hidden className="column-icon" />
-            <b>{column.count}</b>
-          </button>
+          <FoldStrip column={column} className="lanes-strip" unfold={turn} />
           {asked && <div className="column-head">{asked}</div>}
         </>
       ) : (
