@@ -46,8 +46,8 @@ def go_to(instance: Running) -> Callable[..., None]:
         for name in ("worker", "web"):
             was = instance.number(name)
             os.kill(was, signal.SIGKILL)
-            _until(partial(instance.moved, name, was))
-        _until(instance.answers)
+            until(partial(instance.moved, name, was))
+        until(instance.answers)
 
     return move
 
@@ -63,7 +63,7 @@ def ask_worker(instance: Running) -> Callable[[str], None]:
                 [f"notifications.jobs.{name}", '{"timestamp": 0}'],
             )
             gone = "SELECT NOT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name = %s AND status IN ('todo', 'doing'))"
-            _until(lambda: connection.execute(gone, [f"notifications.jobs.{name}"]).fetchone() == (True,))
+            until(lambda: connection.execute(gone, [f"notifications.jobs.{name}"]).fetchone() == (True,))
 
     return run
 
@@ -78,7 +78,7 @@ def told(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> 
         sys.stdout.write(f"\nscenario: {name}: {time.monotonic() - began:.0f} s\n")
 
 
-def _until(so: Callable[[], bool], seconds: int = 120) -> None:
+def until(so: Callable[[], bool], seconds: int = 120) -> None:
     ends = time.monotonic() + seconds
     while not so():
         assert time.monotonic() < ends, "it did not come back"
