@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.errors import faster
 from api.shapes.batches import Batch
 from api.task_bodies import BatchRow
 from api.undoing import undo_headers
 from api.views import ActView, request_parts, signed_in
+from backend.accounts.models import User
 from backend.activity.change import Replayed
 from backend.activity.roots import Ref, Root
 from backend.errors import FieldError, Invalid, NotTheMoment, Refused
@@ -41,8 +43,9 @@ class BatchOf(ActView):
         alone = self.alone(path_parts["name"], [ref for ref, _ in wanted])
         kept = [(ref, seen) for ref, seen in wanted if ref not in dict(alone)]
         refs = [ref for ref, _ in kept]
-        answer = outcome(refs, lambda: perform_many(request.user, kept, path_parts["name"], data, **given), alone)
-        for name, value in undo_headers(signed_in(request), given["key"]).items():
+        by = signed_in(request)
+        answer = outcome(by, refs, lambda: perform_many(by, kept, path_parts["name"], data, **given), alone)
+        for name, value in undo_headers(by, given["key"]).items():
             answer[name] = value
         return answer
 
@@ -59,9 +62,12 @@ def few_enough(rows: list[Any]) -> None:
 
 
 def outcome(
-    wanted: list[Ref], act: Callable[[], tuple[list[Ref], Refusals]], unread: Sequence[tuple[Ref, Refused]] = ()
+    by: User,
+    wanted: list[Ref],
+    act: Callable[[], tuple[list[Ref], Refusals]],
+    unread: Sequence[tuple[Ref, Refused]] = (),
 ) -> Response:
-    """Carry the batch in and tell which of `wanted` were done, and which not and why. `unread`: rows refused beforehand."""
+    """Carry the batch in and tell who asked which of `wanted` were done, and which not and why. `unread`: rows refused beforehand."""
     try:
         done, refused = act()
     except NothingDone as nothing:
@@ -70,10 +76,17 @@ def outcome(
         done, refused = _as_answered(wanted, replayed)
     return Response({
         "done": [ref.pk for ref in done],
-        "refused": [
-            {"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in [*unread, *refused]
-        ],
+        "refused": refusals(by, [*unread, *refused]),
     })  # fmt: skip
+
+
+def refusals(by: User, refused: Sequence[tuple[Ref, Refused]]) -> list[dict[str, Any]]:
+    """Of each row why not, and who was faster, as where one alone is refused."""
+    who = faster([why for _, why in refused], by)
+    return [
+        {"id": ref.pk, "code": why.code, "detail": why.detail, **one}
+        for (ref, why), one in zip(refused, who, strict=True)
+    ]
 
 
 def _as_answered(wanted: list[Ref], replayed: Replayed) -> tuple[list[Ref], Refusals]:

@@ -81,10 +81,10 @@ class CommitteeReminderView(ActView):
 
     def post(self, request: Request, **path_parts: Any) -> Response:
         """The batch's answer; a repetition is told what the first one did."""
-        given, body = request_parts(request), self.checked(request)
+        given, body, by = request_parts(request), self.checked(request), signed_in(request)
         few_enough(body["units"])
         refs = [OrgUnit.ref(pk) for pk in body["units"]]
-        return outcome(refs, lambda: remind_bodies(signed_in(request), body["units"], body["text"], **given))
+        return outcome(by, refs, lambda: remind_bodies(by, body["units"], body["text"], **given))
 
 
 class WatchBody(StrictSerializer):

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from api.batches import refusals
 from api.document_page import document_list, document_page, read_document
 from api.files import own_upload
 from api.shapes.batches import Batch
@@ -182,9 +183,7 @@ class DocumentLinesView(ActView):
         except Replayed:
             kept = DocumentLine.objects.filter(document=document_id, pk__in=[line.id for line in lines])
             done, refused = list(kept.values_list("pk", flat=True)), []
-        return Response({
-            "done": done, "refused": [{"id": ref.pk, "code": why.code, "detail": why.detail} for ref, why in refused],
-        })  # fmt: skip
+        return Response({"done": done, "refused": refusals(signed_in(request), refused)})
 
 
 def _line(item: dict[str, Any], for_leader: int | None) -> NewLine:

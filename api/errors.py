@@ -2,9 +2,11 @@
 
 import logging
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +20,7 @@ from backend.accounts.models import User
 from backend.activity.change import absent
 from backend.activity.feed import who_changed
 from backend.activity.models import AccessLog
-from backend.errors import FieldError, Forbidden, Invalid, NotFound, Refused, Stale
+from backend.errors import FieldError, Forbidden, Invalid, NotFound, Overtaken, Refused
 from backend.words import Words, say
 
 log = logging.getLogger(__name__)
@@ -146,7 +148,7 @@ def problem(refused: Refused, request: HttpRequest) -> HttpResponse:
         "detail": refused.detail,
         "field": refused.errors[0].field if refused.errors else None,
         "errors": [{"field": e.field, "message": e.message} for e in refused.errors],
-        **_faster(refused, request),
+        **faster([refused], request.user)[0],
         "request_id": getattr(request, "request_id", ""),
     }
     response = HttpResponse(
@@ -158,15 +160,18 @@ def problem(refused: Refused, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _faster(refused: Refused, request: HttpRequest) -> dict[str, Any]:
-    """Who changed it and when, as its reader may know: a body stands for its people, and what is hidden has no name. The failed
-    transaction is over by now."""
-    event = None
-    if isinstance(refused, Stale) and refused.of and isinstance(request.user, User):
-        with reading(request.user) as reader:
-            event = who_changed(reader.keys, refused.of)
-    actor = event and event["actor"]
-    return {"by": actor and actor["full_name"], "at": event and event["at"]}
+def faster(refused: Iterable[Refused], by: User | AnonymousUser) -> list[dict[str, Any]]:
+    """Of each who changed it and when, as who was refused may know: a body stands for its people, and what is hidden has no name.
+    The transaction is over by now."""
+    of = [why.of if isinstance(why, Overtaken) else None for why in refused]
+    events: dict[str, dict[str, Any]] = {}
+    if any(of) and isinstance(by, User):
+        with reading(by) as reader:
+            events = who_changed(reader.keys, [seen for seen in of if seen])
+    found = [events.get(seen.id) if seen else None for seen in of]
+    return [
+        {"by": event and event["actor"] and event["actor"]["full_name"], "at": event and event["at"]} for event in found
+    ]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -67,11 +67,11 @@ class RemindersView(ActView):
 
     def post(self, request: Request, **path_parts: Any) -> Response:
         """The batch's answer; a repetition is told what the first one did."""
-        given, body = request_parts(request), self.checked(request)
+        given, body, by = request_parts(request), self.checked(request), signed_in(request)
         few_enough(body["items"])
         ids = [row["id"] for row in body["items"]]
         refs = [Task.ref(pk) for pk in ids]
-        return outcome(refs, lambda: remind_many(signed_in(request), ids, body["text"], **given))
+        return outcome(by, refs, lambda: remind_many(by, ids, body["text"], **given))
 
 
 urlpatterns = [

@@ -12,7 +12,7 @@ from api.names import unit_ref
 from api.shapes.batches import Batch
 from api.shapes.numbering import Numbering
 from api.task_bodies import SensibleDay
-from api.views import ActMixin, ReadView, StrictSerializer, request_parts
+from api.views import ActMixin, ReadView, StrictSerializer, request_parts, signed_in
 from backend import clock
 from backend.access.scope import Reader
 from workflows.numbering import KINDS, Issue, Taken, Waiting, issue_many, numbers_for, ref_of, taken_by, waiting_for
@@ -56,8 +56,8 @@ class NumberingView(ActMixin, ReadView):
     def post(self, request: Request, **path_parts: Any) -> Response:
         """Which were issued, and which not and why."""
         rows = [_issue(item) for item in self.checked(request)["items"]]
-        given = request_parts(request)
-        return outcome([ref_of(row) for row in rows], lambda: issue_many(request.user, rows, **given))  # type: ignore[arg-type]  # signed in
+        given, by = request_parts(request), signed_in(request)
+        return outcome(by, [ref_of(row) for row in rows], lambda: issue_many(by, rows, **given))
 
 
 def _row(one: Waiting) -> dict[str, Any]:

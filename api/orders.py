@@ -159,9 +159,10 @@ class OnEachView(ActView):
     def post(self, request: Request, **path_parts: Any) -> Response:
         """The batch's answer; a repetition is told what the first one did, and nothing of units that nobody asked."""
         given, body, order_id = request_parts(request), self.checked(request), path_parts["order_id"]
+        by = signed_in(request)
         rows = Task.objects.filter(order=order_id, state__in=self.asked).order_by("lead__position", "id")
         refs = [Task.ref(pk) for pk in rows.values_list("pk", flat=True)]
-        return outcome(refs, lambda: self.each(order_id, body)(signed_in(request), **given))
+        return outcome(by, refs, lambda: self.each(order_id, body)(by, **given))
 
     def each(self, order_id: Any, body: Any) -> Callable[..., Outcome]:
         """The act, to be called with who does it and the request's parts."""

@@ -91,7 +91,7 @@ class QuickReportView(ActMixin, ReadView):
         """One act. A row that cannot be read does not keep the others back."""
         given, by = request_parts(request), signed_in(request)
         reports, unread = _rows(self.checked(request))
-        return outcome([Task.ref(task) for task, _ in reports], lambda: report_many(by, reports, **given), unread)
+        return outcome(by, [Task.ref(task) for task, _ in reports], lambda: report_many(by, reports, **given), unread)
 
 
 class QuickSubmitView(ActView):
@@ -106,7 +106,7 @@ class QuickSubmitView(ActView):
         items = self.checked(request)["items"]
         few_enough(items)
         tasks = [(item["id"], f'"v{item["version"]}"') for item in items]
-        return outcome([Task.ref(task) for task, _ in tasks], lambda: submit_many(by, tasks, **given))
+        return outcome(by, [Task.ref(task) for task, _ in tasks], lambda: submit_many(by, tasks, **given))
 
 
 def _rows(data: dict[str, Any]) -> tuple[list[tuple[uuid.UUID, Report]], list[tuple[Ref, Refused]]]:

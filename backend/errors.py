@@ -60,14 +60,18 @@ class Seen:
     part: str = ""
 
 
-class Stale(Refused):
-    """What the person saw has changed since. `of`: what, where an event tells who changed it."""
+class Overtaken(Refused):
+    """Somebody may have been faster. `of`: what they changed, where an event tells who it was."""
+
+    def __init__(self, detail: str, *, errors: Sequence[FieldError] = (), of: Seen | None = None):
+        super().__init__(detail, errors=errors)
+        self.of = of
+
+
+class Stale(Overtaken):
+    """What the person saw has changed since."""
 
     status, code = 412, "stale"
-
-    def __init__(self, detail: str, *, of: Seen | None = None):
-        super().__init__(detail)
-        self.of = of
 
 
 class PreconditionMissing(Refused):
@@ -76,7 +80,7 @@ class PreconditionMissing(Refused):
     status, code = 428, "precondition_missing"
 
 
-class NotTheMoment(Refused):
+class NotTheMoment(Overtaken):
     """Allowed to this person, but not in this state; the detail names the unmet condition."""
 
     status, code = 409, "not_the_moment"

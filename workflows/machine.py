@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar
 from viewflow.fsm import State
 from viewflow.fsm.base import NoTransition, TransitionConditionsUnmet
 
-from backend.activity.change import Act, change, current
+from backend.activity.change import Act, as_is, change, current
 from backend.activity.roots import Ref, Root
 from backend.errors import Forbidden, NotFound, NotTheMoment, Refused
 from backend.words import Words, say
@@ -116,7 +116,9 @@ class Machine:
             raise NotTheMoment(say("Vừa thay đổi cùng với việc khác.", "It has just changed together with another."))
         reason = self.not_the_moment(name)
         if reason is not None:
-            raise NotTheMoment(reason)
+            # Who saw the submission need not have seen the version: where the state has gone on, somebody was faster.
+            overtaken = info.on_submission and not self.in_reach(name)
+            raise NotTheMoment(reason, of=as_is(self.record) if overtaken else None)
         self.data = clean(self.needs_of(info), data, record=self.record)
         self.wear(info)
         try:

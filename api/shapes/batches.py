@@ -1,6 +1,6 @@
 """What may be done to many at once, and what came of it."""
 
-from api.shapes.shape import Key, ListOf, Number, OneOf, Shape, Text
+from api.shapes.shape import Key, ListOf, Moment, Number, OneOf, Shape, Text
 from workflows.task.many import ACTS
 
 
@@ -18,11 +18,13 @@ class ActsOnMany(Shape):
 
 
 class Refusal(Shape):
-    """A row of a batch that was not done."""
+    """A row of a batch that was not done. `by`, `at`: who was faster and when, as far as the reader may know."""
 
     id = Key()
     code = Text()
     detail = Text()
+    by = Text(null=True)
+    at = Moment(null=True)
 
 
 class Batch(Shape):

@@ -1,5 +1,6 @@
 """The Committee page: bodies below, by exception."""
 
+from api.shapes.batches import Refusal
 from api.shapes.names import Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, Shape, Text, YesNo
 from api.shapes.task_rows import TaskRow
@@ -86,12 +87,10 @@ class CommitteeCard(Shape):
     may = MayOfCommittee()
 
 
-class BodyNotReminded(Shape):
+class BodyNotReminded(Refusal):
     """A body that was not reminded, and why."""
 
     id = Number()
-    code = Text()
-    detail = Text()
 
 
 class BodiesReminded(Shape):

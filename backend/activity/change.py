@@ -149,13 +149,12 @@ class Act:
                 )
             )
         if expect.strip('"') != tag:
-            record = of or self.record
             raise Stale(
                 say(
                     "Nội dung này vừa được người khác thay đổi. Hãy xem bản mới rồi làm lại.",
                     "This was changed by someone else a moment ago. Look at the new version and try again.",
                 ),
-                of=Seen(record.noun, str(record.pk), record.version, str(part)),
+                of=as_is(of or self.record, part),
             )
 
     @contextmanager
@@ -324,6 +323,11 @@ def change(
 def fingerprint_of(method: str, path: str, body: bytes) -> bytes:
     """What makes two requests with one key the same request."""
     return hashlib.sha256(b"\0".join([method.encode(), path.encode(), body])).digest()
+
+
+def as_is(record: Root, part: Any = "") -> Seen:
+    """The record in its present version, or the `part` of it that its events name by this id."""
+    return Seen(record.noun, str(record.pk), record.version, str(part))
 
 
 def absent() -> str:

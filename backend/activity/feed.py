@@ -106,12 +106,19 @@ def events_before(
     return {"items": items, "next": str(items[-1]["seq"]) if len(rows) > limit else None}
 
 
-def who_changed(keys: Sequence[int], seen: Seen) -> dict[str, Any] | None:
-    """The `Event` that made what was not seen as it is; None where these keys do not read it, or none names the part."""
-    where = "p.body LIKE %(part)s" if seen.part else "e.version = %(version)s"
-    params = {"part": f'%"{seen.part}"%', "version": seen.version}
-    rows = _visible(keys, where, "DESC", (seen.noun, seen.id), limit=1, params=params)
-    return next(iter(told(rows, keys)), None)
+def who_changed(keys: Sequence[int], seen: Sequence[Seen]) -> dict[str, dict[str, Any]]:
+    """Record's id → the `Event` that made what was not seen as it is; none where these keys do not read it, or none names
+    the part. In one statement."""
+    where = """e.seq = ANY(SELECT (SELECT max(x.seq) FROM activity_event x LEFT JOIN activity_payload q ON q.seq = x.seq
+            WHERE x.subject_type = one.noun AND x.subject_id = one.id AND x.readers && %(keys)s::bigint[]
+                AND CASE WHEN one.part = '' THEN x.version = one.version ELSE q.body LIKE '%%"' || one.part || '"%%' END)
+        FROM unnest(%(nouns)s::text[], %(ids)s::text[], %(versions)s::int[], %(parts)s::text[]) one (noun, id, version, part))"""
+    params = {
+        "nouns": [one.noun for one in seen], "ids": [one.id for one in seen],
+        "versions": [one.version for one in seen], "parts": [one.part for one in seen],
+    }  # fmt: skip
+    rows = _visible(keys, where, "DESC", None, limit=len(seen), params=params)
+    return {event["subject"]["id"]: event for event in told(rows, keys)}
 
 
 def events_among(keys: Sequence[int], seqs: Collection[int]) -> list[dict[str, Any]]:

@@ -1,5 +1,7 @@
 """What awaits a decision, as the phone's cards tell it (product.md §12)."""
 
+from backend import clock
+from backend.accounts.models import Absence, User
 from backend.plans.models import TaskClass
 from tests import worlds
 from tests.api.test_comments import said
@@ -95,3 +97,20 @@ def test_several_are_agreed_to_at_once_key_tasks_one_by_one(cast, at):
     answer = head.post("tasks/transitions/approve", {"items": items}).json()
     assert answer["done"] == [str(plain.pk)]
     assert [(one["id"], one["code"]) for one in answer["refused"]] == [(str(key.pk), "not_the_moment")]
+
+
+def test_among_several_it_is_said_who_was_faster_and_when_as_where_one_is_decided(cast, at):
+    head, deputy = at("head"), cast.tt_officer2
+    Absence.objects.create(user=cast.head, stand_in=deputy, first_day=clock.today(), last_day=clock.today())
+    first, second, still = (worlds.submitted(cast) for _ in range(3))
+    items = [{"id": row["id"], "if_match": row["together"]} for row in waiting(head)["queue"]]
+    worlds.act(User.objects.get(pk=deputy.pk), first, "approve")
+    worlds.act(User.objects.get(pk=deputy.pk), second, "send_back", reason="Thiếu minh chứng")
+    answer = head.post("tasks/transitions/approve", {"items": items}).json()
+    assert answer["done"] == [str(still.pk)]
+    refused = {row["id"]: row for row in answer["refused"]}
+    for task in (first, second):
+        last = head.get("activity", subject=f"task:{task.pk}").json()["items"][0]
+        alone = head.post(f"tasks/{task.pk}/transitions/approve", {}, match=f'"{task.submission.tag}"').json()
+        for told in (refused[str(task.pk)], alone):
+            assert (told["code"], told["by"], told["at"]) == ("not_the_moment", deputy.full_name, last["at"])

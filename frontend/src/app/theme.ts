@@ -59,12 +59,14 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { onExitTransitionEnd: focusPage } },
     // Drawn within the page's own part, since what stands outside of all parts is passed over by who goes from part to part; and
-    // begun on its first line, not on an empty place that a menu may not have. One longer than the window scrolls in itself.
+    // begun on its first line, not on an empty place that a menu may not have. One longer than the window scrolls in itself. It is
+    // gone at once: while it fades it lies over what has the focus by then.
     Menu: {
       defaultProps: {
         portalProps: { target: "main" },
         withInitialFocusPlaceholder: false,
         middlewares: { size: true },
+        transitionProps: { transition: "fade", duration: 150, exitDuration: 0 },
       },
     },
     MenuDropdown: { defaultProps: { onKeyDown: leaveMenu } },

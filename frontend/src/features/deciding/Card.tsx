@@ -11,6 +11,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf } from "@/shared/api/decisionQueries";
 import type { DecisionCard, Transition } from "@/shared/api/types";
+import { why } from "@/shared/live/said";
 import { pageOf } from "@/shared/record/pageOf";
 import { asks } from "@/shared/transitions/asks";
 import { TransitionForm } from "@/shared/transitions/TransitionForm";
@@ -52,7 +53,7 @@ export function Card({
       <Facts card={card} />
       {decide.problem && !asked && (
         <div className="note tone-red" role="alert">
-          <p className="grow">{decide.problem.passing ? t("deciding.waiting") : decide.problem.message}</p>
+          <p className="grow">{decide.problem.passing ? t("deciding.waiting") : why(decide.problem, t)}</p>
           {decide.problem.moved && (
             <button type="button" className="text-button" onClick={again}>
               {t("deciding.lookAgain")}

@@ -2,6 +2,7 @@ import { Button, Drawer, Textarea } from "@mantine/core";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionCard, Transition } from "@/shared/api/types";
+import { why } from "@/shared/live/said";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Unkept } from "@/shared/ui/Unkept";
 import type { useDecide } from "./useDecide";
@@ -82,7 +83,7 @@ export function ReturnSheet({
         <Unkept />
         {problem && (
           <p className="note tone-red" role="alert">
-            {problem.passing ? t("deciding.waiting") : problem.message}
+            {problem.passing ? t("deciding.waiting") : why(problem, t)}
           </p>
         )}
         <Button type="submit" size="lg" disabled={!reason} loading={decide.busy}>

@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
@@ -42,7 +42,9 @@ const page = (rows: Awaiting[]) => (
 );
 
 it("names what was refused also once it waits no longer, and what others took while one chose", async () => {
-  const refused = [{ id: "b", code: "not_the_moment", detail: "Không còn ở bước này." }];
+  const faster = { by: "Nguyễn Thị Mẫu", at: "2026-08-14T02:12:00Z" };
+  const refused = [{ id: "b", code: "not_the_moment", detail: "Không còn ở bước này.", ...faster }];
+  const who = /^Nguyễn Thị Mẫu vừa thay đổi mục này lúc 09:12/;
   server.use(
     http.post("*/tasks/transitions/approve", () =>
       HttpResponse.json({ done: ["a"], refused }, { status: 200 }),
@@ -53,8 +55,9 @@ it("names what was refused also once it waits no longer, and what others took wh
   rerender(page(ROWS.slice(0, 2)));
   expect(screen.getByRole("status")).toHaveTextContent("Tập huấn");
   fireEvent.click(screen.getByText("Đồng ý 2 việc"));
-  expect(await screen.findByText("Không còn ở bước này.")).toBeInTheDocument();
+  expect(await screen.findByText(who)).toBeInTheDocument();
   rerender(page([]));
   expect(screen.getByRole("status")).toHaveTextContent("Niêm yết bảng");
+  expect(within(screen.getByRole("status")).getByText(who)).toBeInTheDocument();
   expect(screen.getByRole("status")).not.toHaveTextContent("Rà soát thủ tục");
 });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Awaiting, Batch } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { why } from "@/shared/live/said";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { Ready } from "@/shared/ui/Ready";
 import { offerOf } from "@/shared/undo/offers";
@@ -22,14 +23,14 @@ export function Several({
   const { t } = useTranslation();
   const refresh = useRefresh();
   const [ticked, tick] = useState<Awaiting[]>([]);
-  const [refused, setRefused] = useState<(Awaiting & { why: string | undefined })[]>([]);
+  const [refused, setRefused] = useState<(Awaiting & { said: string })[]>([]);
   const among = (some: { id: string }[], row: Awaiting) => some.find((one) => one.id === row.id);
   const chosen = rows.filter((row) => among(ticked, row));
   const stays = refused.filter((row) => among(rows, row));
   const agree = useAct<Batch>((answer) => {
     refresh();
-    const why = new Map(answer.refused.map(({ id, detail }) => [id, detail]));
-    setRefused(ticked.flatMap((row) => (why.has(row.id) ? { ...row, why: why.get(row.id) } : [])));
+    const said = new Map(answer.refused.map((one) => [one.id, why(one, t)]));
+    setRefused(ticked.flatMap((row) => ({ ...row, said: said.get(row.id) ?? "" })).filter((row) => row.said));
     tick([]);
     if (answer.done.length)
       onDone({
@@ -41,7 +42,7 @@ export function Several({
     if (!answer.refused.length) onOver();
   });
   // What one agreed to oneself goes as well, before the answer says so.
-  const gone = agree.isPending
+  const gone: (Awaiting & { said?: string })[] = agree.isPending
     ? []
     : [...refused.filter((row) => !among(ticked, row)), ...ticked].filter((row) => !among(rows, row));
   const all = chosen.length === rows.length;
@@ -53,7 +54,10 @@ export function Several({
             <b>{t("deciding.goneSome", { count: gone.length })}</b> {t("deciding.goneHelp")}
             <ul>
               {gone.map((row) => (
-                <li key={row.id}>{row.title}</li>
+                <li key={row.id}>
+                  {row.title}
+                  {row.said && <p className="small">{row.said}</p>}
+                </li>
               ))}
             </ul>
           </div>
@@ -87,7 +91,7 @@ export function Several({
                   }
                   label={row.title}
                   description={[row.unit?.short_name, row.asked].filter(Boolean).join(" · ")}
-                  error={stays.find((one) => one.id === row.id)?.why}
+                  error={stays.find((one) => one.id === row.id)?.said}
                 />
                 {row.timeliness && row.due_on && (
                   <TimelinessBadge value={row.timeliness} kind="DATE" state={row.state} />
@@ -97,7 +101,7 @@ export function Several({
           </ul>
           {agree.problem && (
             <Alert color="son" role="alert">
-              {agree.problem.passing ? t("deciding.waiting") : agree.problem.message}
+              {agree.problem.passing ? t("deciding.waiting") : why(agree.problem, t)}
             </Alert>
           )}
           {stays.length > 0 && (

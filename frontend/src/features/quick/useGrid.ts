@@ -1,18 +1,21 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { type Grid, quickQuery } from "@/shared/api/queries";
 import type { Batch, QuickRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { keep, kept } from "@/shared/kept";
+import { why } from "@/shared/live/said";
 import type { Told } from "./columns";
 import { answered, asSent, type Drafts, settled } from "./drafts";
 
 const MOST = 200; // rows the server takes at a time
 const NONE: QuickRow[] = [];
-export type Refusal = { title: string } & Batch["refused"][number];
+export type Refusal = { id: string; title: string; detail: string };
 
 /** The grid's rows, what is typed over them on this device, and the two acts. */
 export function useGrid(user: number, of: Grid) {
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const place = `dondoc-quick:${user}`;
   const [drafts, setDrafts] = useState<Drafts>(() => kept<Drafts>(place, {}));
@@ -37,13 +40,14 @@ export function useGrid(user: number, of: Grid) {
       void queries.invalidateQueries({ queryKey });
   };
   const saving = useAct<Batch>((batch) => {
-    change((all) => answered(all, batch.done, batch.refused));
+    change((all) => answered(all, batch.done, refusedIn(batch)));
     again();
   });
+  const refusedIn = ({ refused }: Batch) => refused.map((one) => ({ id: one.id, detail: why(one, t) }));
   const [unsent, setUnsent] = useState<Refusal[]>([]);
   const submitting = useAct<Batch>((batch) => {
     const titles = new Map(rows.map((row) => [row.id, row.title]));
-    setUnsent(batch.refused.map((one) => ({ ...one, title: titles.get(one.id) ?? "" })));
+    setUnsent(refusedIn(batch).map((one) => ({ ...one, title: titles.get(one.id) ?? "" })));
     again();
   });
   return {

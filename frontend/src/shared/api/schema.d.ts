@@ -4674,6 +4674,9 @@ export interface components {
             id: number;
             code: string;
             detail: string;
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
         };
         /** @description A body to choose. `opened`: somebody works there already. */
         BodyOffer: {
@@ -8858,12 +8861,15 @@ export interface components {
             code: string;
             password: string;
         };
-        /** @description A row of a batch that was not done. */
+        /** @description A row of a batch that was not done. `by`, `at`: who was faster and when, as far as the reader may know. */
         Refusal: {
             /** Format: uuid */
             id: string;
             code: string;
             detail: string;
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
         };
         /** @description The unit would not sign. */
         RefusalBody: {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { act } from "@/shared/api/client";
 import { ApiProblem } from "@/shared/api/problem";
 import { uuid7 } from "@/shared/api/uuid";
+import { why } from "@/shared/live/said";
 import type { Moved } from "@/shared/transitions/useTransition";
 import { REFUSED } from "@/shared/ui/refused";
 import type { Held, Placed, Step } from "./moves";
@@ -51,7 +52,7 @@ export function useMoves(kind: Moved["type"], refused: (words: string) => void) 
         void queries.invalidateQueries({ queryKey: [kind, card.id] });
         void queries.invalidateQueries({ queryKey: ["board", kind] });
         const title = t("board.refused", { name });
-        const message = problem.passing ? t("board.refusedOffline") : problem.message;
+        const message = problem.passing ? t("board.refusedOffline") : why(problem, t);
         notifications.show({ ...REFUSED, title, message });
         refused(`${title}. ${message}`);
       }

@@ -42,6 +42,7 @@ export const together = {
     differences: "Differences",
     again: "Saving again puts your words in the place of what was saved.",
     saved: "{{name}} saved this at {{time}}",
+    changed: "{{name}} changed this at {{time}}. Look at it again before you go on.",
     chosen: "All is chosen. Save it again.",
     takeAll: "Take all that was saved",
     same: "Nobody changed what you are editing. Save it again.",

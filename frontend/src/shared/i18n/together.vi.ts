@@ -37,6 +37,7 @@ export const together = {
     differences: "Khác biệt",
     again: "Lưu lại sẽ thay bản vừa lưu bằng nội dung của bạn.",
     saved: "{{name}} vừa lưu lúc {{time}}",
+    changed: "{{name}} vừa thay đổi mục này lúc {{time}}. Hãy xem lại rồi làm tiếp.",
     chosen: "Đã chọn xong. Lưu lại là được.",
     takeAll: "Lấy tất cả bản vừa lưu",
     same: "Phần bạn đang sửa không bị ai đổi. Lưu lại là được.",

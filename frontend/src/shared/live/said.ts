@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { ApiProblem } from "@/shared/api/problem";
+import type { Batch } from "@/shared/api/types";
 import { showTime } from "@/shared/ui/dates";
 
 /** What a form says, each field under the name that its reader reads. */
@@ -16,6 +17,14 @@ export const faster = (problem: ApiProblem | null, t: TFunction): string =>
   problem?.at
     ? t("overtaken.saved", { name: problem.by ?? t("overtaken.somebody"), time: showTime(problem.at) })
     : t("dialog.stale");
+
+/** Why something was not done, alone or among many: who was faster and when, where that is known, else the server's words. */
+export const why = (refused: ApiProblem | Batch["refused"][number], t: TFunction): string =>
+  refused.at
+    ? t("overtaken.changed", { name: refused.by ?? t("overtaken.somebody"), time: showTime(refused.at) })
+    : "detail" in refused
+      ? refused.detail
+      : refused.message;
 
 type Parts = Record<string, unknown>;
 const isParts = (one: unknown): one is Parts =>

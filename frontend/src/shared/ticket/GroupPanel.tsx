@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Batch, Ticket, TicketRelations } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { why } from "@/shared/live/said";
 import { Panel } from "@/shared/ui/Page";
 import { TicketLine } from "./TicketLine";
 
@@ -32,7 +33,7 @@ export function GroupPanel({
       </ul>
       {(accept.problem || refused.length > 0) && (
         <p className="choice-wrong" role="alert">
-          {accept.problem?.message ?? refused.map((one) => one.detail).join(" ")}
+          {(accept.problem ? [accept.problem] : refused).map((one) => why(one, t)).join(" ")}
         </p>
       )}
       {waiting.length > 1 && (

@@ -6,6 +6,7 @@ import type { Need, Transition } from "@/shared/api/types";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Overtaken } from "@/shared/live/Overtaken";
 import { useTyping } from "@/shared/live/presence";
+import { why } from "@/shared/live/said";
 import { copy } from "@/shared/ui/copy";
 import { readDate } from "@/shared/ui/dates";
 import { Unkept } from "@/shared/ui/Unkept";
@@ -136,7 +137,7 @@ function ProblemNote({ problem, typed, fields }: { problem: ApiProblem; typed: V
       {problem.errors.length > 2 ? (
         problem.errors.map((error) => <p key={error.field}>{error.message}</p>)
       ) : (
-        <p>{problem.message}</p>
+        <p>{why(problem, t)}</p>
       )}
       {problem.passing && <p>{t("dialog.offline")}</p>}
     </Alert>

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Batch, OrderPage } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
+import { why } from "@/shared/live/said";
 import { REFUSED } from "@/shared/ui/refused";
 
 const SHOWN = [["order"], ["orders"], ["task"], ["work"], ["activity"]];
@@ -20,7 +21,7 @@ export function useBatch(
     if (done.length) notifications.show({ message: t(said, { count: done.length }), autoClose: 5000 });
     if (refused.length) {
       const names = new Map(order.units.map((row) => [row.id, row.unit.short_name]));
-      const rows = refused.map((row) => `${names.get(row.id) ?? ""}: ${row.detail}`);
+      const rows = refused.map((row) => `${names.get(row.id) ?? ""}: ${why(row, t)}`);
       notifications.show({
         ...REFUSED,
         color: "nghe",

@@ -28,7 +28,7 @@ export function Outcome({
         <p className="small">{t("many.refused", { count: refused.length })}</p>
       </div>
       <ul className="many-refused">
-        {byReason(refused).map(({ detail, ids }) => (
+        {byReason(refused, t).map(({ detail, ids }) => (
           <li key={detail}>
             <p>{detail}</p>
             <ul>

@@ -1,4 +1,6 @@
+import type { TFunction } from "i18next";
 import type { ActsOnMany, Batch } from "@/shared/api/types";
+import { why } from "@/shared/live/said";
 
 export type ManyAct = ActsOnMany["acts"][number]["name"];
 export type Values = { officer: string; due_on: string; reason: string };
@@ -40,8 +42,11 @@ export function sentFor(act: ManyAct, rows: { id: string; version: number }[], v
 }
 
 /** The refused tasks by what was said of them, what was said most often first. */
-export function byReason(refused: Batch["refused"]): { detail: string; ids: string[] }[] {
+export function byReason(refused: Batch["refused"], t: TFunction): { detail: string; ids: string[] }[] {
   const found = new Map<string, string[]>();
-  for (const { id, detail } of refused) found.set(detail, [...(found.get(detail) ?? []), id]);
+  for (const one of refused) {
+    const detail = why(one, t);
+    found.set(detail, [...(found.get(detail) ?? []), one.id]);
+  }
   return [...found].map(([detail, ids]) => ({ detail, ids })).sort((a, b) => b.ids.length - a.ids.length);
 }
