@@ -56,6 +56,7 @@ OF_THESE: dict[str, tuple[Any, str]] = {
 }
 ASKED = {"state": (one_of(EXTENSION_FILTERS["state"]), "Only requests that stand so"), **OF_THESE}
 SAID = {"state": (one_of(OBSTACLE_FILTERS["state"]), "Only those that stand so"), **OF_THESE,
+    "body": (OpenApiTypes.INT64, "Id of the body that carries the task out"),
     "unit": (OpenApiTypes.INT64, "Id of the unit or body that was asked")}  # fmt: skip
 
 
@@ -73,7 +74,7 @@ class _Ledger:
                 if value not in allowed:
                     raise wrong_filter(name)
                 found.append(Condition(f"x.{name} = %({name})s", {name: value}))
-        columns = {"lead": "t.lead_id", "unit": "x.unit_id", "year": YEAR}
+        columns = {"body": "t.body_id", "lead": "t.lead_id", "unit": "x.unit_id", "year": YEAR}
         for name, column in columns.items():
             if value := query.get(name):
                 if not is_number(value):
@@ -124,7 +125,7 @@ class ExtensionsView(_Extensions, ReadView):
 class ObstaclesView(_Obstacles, ReadView):
     """Everything that is or was in the way, with whom it waited for."""
 
-    filters = ("lead", "unit", "state", "year", "cursor")
+    filters = ("body", "lead", "unit", "state", "year", "cursor")
     own_filters = SAID
     answers = {"get": {200: ObstacleLedger}}
 
@@ -150,7 +151,7 @@ class ExtensionSheetView(_Extensions, View):
 class ObstacleSheetView(_Obstacles, View):
     """The ledger of obstacles as a workbook."""
 
-    filters = ("lead", "unit", "state", "year")
+    filters = ("body", "lead", "unit", "state", "year")
     own_filters = SAID
     answers = SHEET
 

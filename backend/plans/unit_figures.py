@@ -15,26 +15,24 @@ from backend.plans.timeliness import Bounds
 from backend.plans.year_figures import of_year
 
 OBSTACLES = {"obstacles": "true", "obstacles_open": "x.state = 'OPEN'"}
+_STUCK = """FROM plans_obstacle x JOIN plans_task ot ON ot.id = x.task_id
+    WHERE ot.lead_id = u.id AND ot.body_id = u.body_id AND ot.readers && %(keys)s::bigint[]
+    AND extract(year FROM x.at AT TIME ZONE 'Asia/Ho_Chi_Minh') = %(year)s"""
 
 
 def unit_rows(body_id: int, year: int, keys: Sequence[int], within: Bounds) -> list[dict[str, Any]]:
-    """A row for each unit of the body that stands today or led one of the year's tasks, in the body's order. `shares`: of
-    what was due, how much was in time by the first and by the agreed date, exact."""
+    """A row for each unit of the body that stands today, led one of the year's tasks or was stuck in it, in the body's order.
+    `shares`: of what was due, how much was in time by the first and by the agreed date, exact."""
     tasks = of_year(year)
     counts = ", ".join(f"'{name.lower()}', count(*) FILTER (WHERE {MEASURES[name]})" for name in OF_UNITS)
-    stuck = ", ".join(
-        f"""'{name}', (SELECT count(*) FROM plans_obstacle x JOIN plans_task ot ON ot.id = x.task_id
-            WHERE ot.lead_id = u.id AND ot.body_id = ANY(%(keys)s::bigint[]) AND ot.readers && %(keys)s::bigint[]
-            AND extract(year FROM x.at AT TIME ZONE 'Asia/Ho_Chi_Minh') = %(year)s AND {sql})"""
-        for name, sql in OBSTACLES.items()
-    )
+    stuck = ", ".join(f"'{name}', (SELECT count(*) {_STUCK} AND {sql})" for name, sql in OBSTACLES.items())
     statement = f"""SELECT json_build_object('unit', {unit_sql("u")}, {counts},
             'times_extended', coalesce(sum(t.extended) FILTER (WHERE {COUNTED}), 0), {stuck})::text
         FROM organisations_orgunit u LEFT JOIN plans_task t ON t.lead_id = u.id AND t.body_id = u.body_id
             AND t.readers && %(keys)s::bigint[] AND {tasks.sql}
         LEFT JOIN plans_submission s ON s.id = t.submission_id
         WHERE u.body_id = %(body)s AND NOT u.is_group
-        GROUP BY u.id HAVING count(t.id) > 0 OR (u.id <> u.body_id AND u.valid_from <= %(today)s
+        GROUP BY u.id HAVING count(t.id) > 0 OR EXISTS (SELECT {_STUCK}) OR (u.id <> u.body_id AND u.valid_from <= %(today)s
             AND (u.valid_to IS NULL OR u.valid_to >= %(today)s))
         ORDER BY u.id <> u.body_id, u.position, u.id"""
     params = within.params() | tasks.params | {"body": body_id, "year": year, "keys": list(keys)}

@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 
 from backend import clock
+from backend.organisations.models import OrgUnit
 from backend.plans.measures import OF_UNITS
 from backend.plans.unit_figures import ranked
 from tests import worlds
@@ -53,10 +54,27 @@ def test_every_figure_is_the_list_behind_it(cast: Any) -> None:
     for measure in OF_UNITS:
         found = reader.get("tasks", body=str(told["body"]["id"]), measure=measure, year="2026").json()["items"]
         assert len(found) == told["total"][measure.lower()], measure
+    for state, name in ((None, "obstacles"), ("OPEN", "obstacles_open")):
+        asked = {"body": str(told["body"]["id"]), "year": "2026", **({"state": state} if state else {})}
+        assert len(reader.get("obstacles", **asked).json()["items"]) == told["total"][name]
     assert reader.get("unit-figures", year="2025").json()["total"]["all"] == 0
     assert reader.get("unit-figures", year="x").status_code == 422
     sheet = openpyxl.load_workbook(io.BytesIO(reader.get("unit-figures/sheet").content)).active
     assert [cell.value for cell in sheet[sheet.max_row]][1:3] == ["Toàn cơ quan", 6]
+
+
+def test_a_unit_that_is_gone_keeps_what_it_was_stuck_in(cast: Any) -> None:
+    clock.set_world(datetime(2026, 12, 21, 9, tzinfo=clock.LOCAL))
+    task = worlds.in_progress(cast, due_on=date(2027, 1, 20))
+    clock.set_world(datetime(2027, 1, 5, 9, tzinfo=clock.LOCAL))
+    worlds.act(cast.officer, task, "raise_obstacle", text="Chờ danh mục", asked="LEADER")
+    OrgUnit.objects.filter(pk=task.lead_id).update(valid_to=date(2027, 1, 6))
+    clock.set_world(datetime(2027, 1, 12, 9, tzinfo=clock.LOCAL))
+    reader = Client(cast.chairman)
+    told = reader.get("unit-figures", year="2027").json()
+    (row,) = (row for row in told["items"] if row["unit"]["id"] == task.lead_id)
+    assert (row["all"], row["obstacles"], told["total"]["obstacles"]) == (0, 1, 1)
+    assert len(reader.get("obstacles", body=str(told["body"]["id"]), year="2027").json()["items"]) == 1
 
 
 def test_units_are_ranked_once_a_leader_says_so(cast: Any) -> None:

@@ -80,7 +80,11 @@ const obstacles = createRoute({
   getParentRoute: () => shell,
   path: "/obstacles",
   component: ObstaclesPage,
-  validateSearch: (search): LedgerFilter => ({ ...ledgerSearch(search), cause: undefined }),
+  validateSearch: (search): LedgerFilter => ({
+    ...ledgerSearch(search),
+    body: text(search.body),
+    cause: undefined,
+  }),
 });
 
 export const tasksRoutes = [

@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import { IconCheck, IconPencil } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconPencil } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Briefing, Held, Remark } from "@/shared/api/briefingQueries";
 import type { TaskState } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
-import { StateBadge } from "@/shared/ui/badges";
+import { Badge, StateBadge } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
 import { RemarkForm } from "./RemarkForm";
@@ -130,6 +130,11 @@ function Ordered({ held }: { held: Held }) {
               {one.officer && ` · ${one.officer.full_name}`} · {showDate(one.due_on)}
             </span>
             <StateBadge state={one.state as TaskState} look="plain" />
+            {one.timeliness === "OVERDUE" && (
+              <Badge tone="red" icon={IconAlertTriangle}>
+                {t("timelinessName.OVERDUE")}
+              </Badge>
+            )}
           </li>
         ))}
       </ul>

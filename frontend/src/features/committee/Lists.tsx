@@ -52,7 +52,18 @@ export function Orders({ committee }: { committee: Committee }) {
                   </span>
                 </td>
                 <td data-label={t("committee.overdue")} className="number">
-                  {order.overdue}
+                  {order.overdue > 0 ? (
+                    <Link
+                      to="/orders/$orderId"
+                      params={{ orderId: order.id }}
+                      search={{ stage: "LATE" }}
+                      className="link figure-link"
+                    >
+                      {order.overdue}
+                    </Link>
+                  ) : (
+                    0
+                  )}
                 </td>
               </tr>
             ))}

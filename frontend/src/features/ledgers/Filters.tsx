@@ -22,12 +22,19 @@ export function Filters({ ledger, filter, choices, pages, set }: Props) {
   const { t } = useTranslation();
   const year = yearMeant(filter.year, useThisYear());
   const units = useQuery(unitsQuery).data?.items ?? [];
+  const named = (those: typeof units) =>
+    those.map((unit) => ({ value: String(unit.id), label: unit.short_name }));
   const all: { name: keyof LedgerFilter; label: string; data: { value: string; label: string }[] }[] = [
-    {
-      name: "lead",
-      label: t("fair.unit"),
-      data: units.map((unit) => ({ value: String(unit.id), label: unit.short_name })),
-    },
+    ...(filter.body
+      ? [
+          {
+            name: "body" as const,
+            label: t("views.body"),
+            data: named(units.filter(({ id }) => String(id) === filter.body)),
+          },
+        ]
+      : []),
+    { name: "lead", label: t("fair.unit"), data: named(units) },
     ...choices,
   ];
   return (

@@ -94,9 +94,16 @@ function Row({ row }: { row: OrderRow }) {
           {row.figures > 0 && <span>{t("orders.collects", { count: row.figures })}</span>}
           {counts.unseen > 0 && <span>{t("orders.unseen", { count: counts.unseen })}</span>}
           {counts.late > 0 && (
-            <Badge tone="red" icon={IconAlertTriangle}>
-              {t("board.overdue", { count: counts.late })}
-            </Badge>
+            <Link
+              to="/orders/$orderId"
+              params={{ orderId: row.id }}
+              search={{ stage: "LATE" as const }}
+              className="link-badge"
+            >
+              <Badge tone="red" icon={IconAlertTriangle}>
+                {t("board.overdue", { count: counts.late })}
+              </Badge>
+            </Link>
           )}
         </p>
       </div>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "@/shared/ui/Page";
+import { TableBehind } from "@/shared/ui/TableBehind";
 import type { Measure } from "@/shared/views/states";
 import { Figure, useLooked } from "./figures";
-import { TableBehind } from "./TableBehind";
 
 const COLUMNS: [keyof typeof NAMES, Measure][] = [
   ["all", "ALL"],
@@ -42,38 +42,20 @@ export function UnitNumbers() {
   const title = t(scope === "BELOW" ? "overview.byBody" : "overview.byUnit");
   return (
     <Panel title={title}>
-      <TableBehind title={title}>
-        <div className="heat-scroll">
-          <table className="outline unit-figures">
-            <thead>
-              <tr>
-                <th scope="col">{t("unitFigures.unit")}</th>
-                {COLUMNS.map(([name]) => (
-                  <th key={name} scope="col" className="number">
-                    {t(NAMES[name])}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {[...items, { ...total, unit: null }].map((row) => (
-                <tr key={row.unit?.id ?? 0} className={row.unit ? undefined : "unit-total"}>
-                  <td>{row.unit?.short_name ?? <b>{t("overview.whole")}</b>}</td>
-                  {COLUMNS.map(([name, measure]) => (
-                    <td
-                      key={name}
-                      data-label={t(NAMES[name])}
-                      className={row[name] ? "number" : "number dim none"}
-                    >
-                      <Figure narrow={{ measure, unit: row.unit?.id }} count={row[name]} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </TableBehind>
+      <TableBehind
+        title={title}
+        first={t("unitFigures.unit")}
+        heads={COLUMNS.map(([name]) => t(NAMES[name]))}
+        rows={[...items, { ...total, unit: null }].map((row) => ({
+          key: row.unit?.id ?? 0,
+          name: row.unit?.short_name ?? t("overview.whole"),
+          whole: !row.unit,
+          cells: COLUMNS.map(
+            ([name, measure]) =>
+              row[name] && <Figure narrow={{ measure, unit: row.unit?.id }} count={row[name]} />,
+          ),
+        }))}
+      />
     </Panel>
   );
 }

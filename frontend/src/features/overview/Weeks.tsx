@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { OverviewWeek } from "@/shared/api/overviewQueries";
 import { showDate } from "@/shared/ui/dates";
 import { Panel } from "@/shared/ui/Page";
+import { TableBehind } from "@/shared/ui/TableBehind";
 import type { Measure } from "@/shared/views/states";
 import { Figure, type Narrow, useLooked } from "./figures";
-import { TableBehind } from "./TableBehind";
 
 type Part = "in_time" | "late" | "overdue_own" | "overdue_waiting";
 const PARTS: [Part, Measure][] = [
@@ -13,6 +13,19 @@ const PARTS: [Part, Measure][] = [
   ["overdue_own", "OVERDUE_OWN"],
   ["overdue_waiting", "OVERDUE_WAITING"],
 ];
+const COLUMNS: [Part | "due" | "in_time_first", Measure][] = [
+  ["due", "DUE"],
+  ["in_time_first", "IN_TIME_FIRST"],
+  ...PARTS,
+];
+const NAMES = {
+  due: "unitFigures.due",
+  in_time_first: "unitFigures.in_time_first",
+  in_time: "overview.part.in_time",
+  late: "overview.part.late",
+  overdue_own: "overview.part.overdue_own",
+  overdue_waiting: "overview.part.overdue_waiting",
+} as const;
 const short = (day: string) => showDate(day).slice(0, 5);
 
 /** What was due in each of the last weeks and what became of it: numbers, since a week has few; patterns and words, not colour alone. */
@@ -65,46 +78,22 @@ export function Weeks() {
           </li>
         ))}
       </ol>
-      <TableBehind title={t("overview.weeks")}>
-        <table className="outline unit-figures">
-          <thead>
-            <tr>
-              <th scope="col">{t("overview.week")}</th>
-              <th scope="col" className="number">
-                {t("unitFigures.due")}
-              </th>
-              <th scope="col" className="number">
-                {t("unitFigures.in_time_first")}
-              </th>
-              {PARTS.map(([name]) => (
-                <th key={name} scope="col" className="number">
-                  {t(`overview.part.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map((week) => (
-              <tr key={week.first}>
-                <td className="nowrap">
-                  {short(week.first)} – {short(week.last)}
-                </td>
-                <td className="number" data-label={t("unitFigures.due")}>
-                  <Figure narrow={of(week, "DUE")} count={week.due} />
-                </td>
-                <td className="number" data-label={t("unitFigures.in_time_first")}>
-                  <Figure narrow={of(week, "IN_TIME_FIRST")} count={week.in_time_first} />
-                </td>
-                {PARTS.map(([name, measure]) => (
-                  <td key={name} className="number" data-label={t(`overview.part.${name}`)}>
-                    <Figure narrow={of(week, measure)} count={week[name]} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBehind>
+      <TableBehind
+        title={t("overview.weeks")}
+        first={t("overview.week")}
+        heads={COLUMNS.map(([name]) => t(NAMES[name]))}
+        rows={weeks.map((week) => ({
+          key: week.first,
+          name: (
+            <span className="nowrap">
+              {short(week.first)} – {short(week.last)}
+            </span>
+          ),
+          cells: COLUMNS.map(
+            ([name, measure]) => week[name] && <Figure narrow={of(week, measure)} count={week[name]} />,
+          ),
+        }))}
+      />
     </Panel>
   );
 }

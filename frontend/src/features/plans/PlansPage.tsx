@@ -10,6 +10,7 @@ import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { TableBehind } from "@/shared/ui/TableBehind";
 
 /** Plans by year, newest first. */
 export function PlansPage() {
@@ -51,18 +52,51 @@ export function PlansPage() {
         />
       )}
       {shown.map((one) => (
-        <section key={one} aria-label={t("plans.year", { year: one })}>
-          <h2 className="group">{t("plans.year", { year: one })}</h2>
-          <ul className="list">
-            {items
-              .filter((plan) => plan.year === one)
-              .map((plan) => (
-                <Row key={plan.id} plan={plan} />
-              ))}
-          </ul>
-        </section>
+        <Year key={one} year={one} plans={items.filter((plan) => plan.year === one)} />
       ))}
     </div>
+  );
+}
+
+function Year({ year, plans }: { year: number; plans: PlanRow[] }) {
+  const { t, i18n } = useTranslation();
+  const title = t("plans.year", { year });
+  const counted = plans.filter(({ counts }) => counts.tasks > 0);
+  return (
+    <section className="stack-tight" aria-label={title}>
+      <h2 className="group">{title}</h2>
+      <ul className="list">
+        {plans.map((plan) => (
+          <Row key={plan.id} plan={plan} />
+        ))}
+      </ul>
+      {counted.length > 0 && (
+        <TableBehind
+          title={title}
+          first={t("planList.plan")}
+          heads={[t("overview.tasks"), t("state.COMPLETED"), t("plans.progress"), t("plans.overdue")]}
+          rows={counted.map(({ id, title: name, body, percent, counts }) => ({
+            key: id,
+            name: `${name}, ${body.short_name}`,
+            cells: [
+              counts.tasks,
+              counts.completed,
+              showPercent(percent, i18n.language),
+              counts.overdue && (
+                <Link
+                  to="/plans/$planId"
+                  params={{ planId: id }}
+                  search={{ timeliness: "OVERDUE" }}
+                  className="link"
+                >
+                  {counts.overdue}
+                </Link>
+              ),
+            ],
+          }))}
+        />
+      )}
+    </section>
   );
 }
 

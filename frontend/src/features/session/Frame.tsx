@@ -4,19 +4,23 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { sessionQuery } from "@/shared/api/queries";
+import { OpenInBrowser } from "@/shared/files/OpenInBrowser";
 import { speak } from "@/shared/i18n";
 import { Mark } from "@/shared/ui/Mark";
 import { NoNetwork } from "@/shared/ui/NoNetwork";
 
-/** The sheet of whoever is not in yet: the name, one form under its `title`, language and source; `beside` it what else there is. */
+/** The sheet of whoever is not in yet: the name, one form under its `title`, language and source; `beside` it what else there is.
+ * `wanted`: the address that led here, for a phone's own browser, where its reader may be in already. */
 export function Frame({
   title,
   children,
   beside,
+  wanted,
 }: {
   title: string;
   children: ReactNode;
   beside?: ReactNode;
+  wanted?: string;
 }) {
   const { t, i18n } = useTranslation();
   const session = useQuery(sessionQuery);
@@ -38,6 +42,7 @@ export function Frame({
           <NoNetwork />
           <h1>{title}</h1>
           {children}
+          <OpenInBrowser {...(wanted ? { address: wanted } : {})} />
         </main>
         <footer className="signin-foot">
           <Button

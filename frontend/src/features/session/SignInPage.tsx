@@ -25,7 +25,7 @@ export function SignInPage() {
   const { t } = useTranslation();
   const { next } = useSearch({ from: "/sign-in" });
   return (
-    <Frame title={t("signIn.title")} beside={inDemo && <DemoCast next={safe(next)} />}>
+    <Frame title={t("signIn.title")} wanted={safe(next)} beside={inDemo && <DemoCast next={safe(next)} />}>
       <Form next={safe(next)} />
     </Frame>
   );

@@ -18,6 +18,7 @@ const COUNTS = [
 /** A row a unit; every figure opens the list that it counted. */
 export function UnitTable({ figures }: { figures: UnitFigures }) {
   const { t } = useTranslation();
+  const whole = { body: String(figures.body.id), year: String(figures.year) };
   return (
     <div className="table-wrap">
       <table className="outline unit-figures">
@@ -51,15 +52,15 @@ export function UnitTable({ figures }: { figures: UnitFigures }) {
             <Cells
               row={figures.total}
               show={(measure, value) => (
-                <Link
-                  to="/tasks"
-                  search={{ body: String(figures.body.id), year: String(figures.year), measure }}
-                  className="link"
-                >
+                <Link to="/tasks" search={{ ...whole, measure }} className="link">
                   {value}
                 </Link>
               )}
-              obstacles={(value) => value}
+              obstacles={(value, state) => (
+                <Link to="/obstacles" search={{ ...whole, state }} className="link">
+                  {value}
+                </Link>
+              )}
             />
           </tr>
         </tbody>

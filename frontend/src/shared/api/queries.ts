@@ -167,7 +167,7 @@ export const documentsQuery = (filter: DocumentFilter) =>
   });
 export const documentQuery = (id: string) =>
   queryOptions({ queryKey: ["document", id], queryFn: () => get<RegisteredDocument>(`documents/${id}`) });
-export type LedgerFilter = { lead?: string; state?: string; cause?: string; year?: string };
+export type LedgerFilter = { body?: string; lead?: string; state?: string; cause?: string; year?: string };
 /** The ledger of later dates, newest first. */
 export const extensionsQuery = (filter: LedgerFilter) =>
   infiniteQueryOptions({

@@ -15653,6 +15653,8 @@ export interface operations {
     obstacles_get: {
         parameters: {
             query?: {
+                /** @description Id of the body that carries the task out */
+                body?: number;
                 /** @description The `next` of the page before */
                 cursor?: string;
                 /** @description Id of the lead unit */
@@ -15691,6 +15693,8 @@ export interface operations {
     obstacle_sheet_get: {
         parameters: {
             query?: {
+                /** @description Id of the body that carries the task out */
+                body?: number;
                 /** @description Id of the lead unit */
                 lead?: number;
                 /** @description Only those that stand so */

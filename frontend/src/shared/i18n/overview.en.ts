@@ -14,8 +14,6 @@ export const overview = {
     empty: "No tasks in {{year}} yet",
     emptyHelp: "There is an overview once a plan was issued or a task was given.",
     whole: "All",
-    showTable: "Show the numbers",
-    hideTable: "Hide the numbers",
     done: "Done",
     open: "Open",
     stillOpen: "Open:",

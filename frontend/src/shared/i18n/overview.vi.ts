@@ -12,8 +12,6 @@ export const overview = {
     empty: "Năm {{year}} chưa có việc nào",
     emptyHelp: "Tổng quan có khi kế hoạch đã ban hành hoặc có việc được giao.",
     whole: "Tất cả",
-    showTable: "Xem bảng số",
-    hideTable: "Ẩn bảng số",
     done: "Hoàn thành",
     open: "Đang làm",
     stillOpen: "Đang làm:",

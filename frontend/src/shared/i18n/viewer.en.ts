@@ -1,7 +1,7 @@
 /** Words of files shown in the page, and of pages that stand inside another app. */
 export const viewer = {
   inApp: {
-    help: "This app may not upload or save files.",
+    help: "This app may not upload files, save them or keep you signed in.",
     open: "Open in the browser",
     copy: "Copy the link",
     copied: "Link copied. Paste it into the browser.",

@@ -1,7 +1,7 @@
 /** Words of files shown in the page, and of pages that stand inside another app. */
 export const viewer = {
   inApp: {
-    help: "Trong ứng dụng này có thể không tải lên, tải xuống được.",
+    help: "Trong ứng dụng này có thể không tải lên, tải xuống, giữ đăng nhập được.",
     open: "Mở bằng trình duyệt",
     copy: "Chép liên kết",
     copied: "Đã chép liên kết. Dán vào trình duyệt.",

@@ -90,6 +90,8 @@ export const views: WithSingular<typeof words> = {
     firstDue: "first due {{date}}",
     undated_one: "{{count}} task has no due date, so it is not drawn here.",
     undated: "{{count}} tasks have no due date, so they are not drawn here.",
+    starts: "From",
+    first: "First due",
     keyOpen: "open",
     keyDone: "done",
     keyFirst: "first due date",

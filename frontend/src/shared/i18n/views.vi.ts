@@ -85,6 +85,8 @@ export const views = {
     runs: "từ {{from}} đến {{to}}",
     firstDue: "hạn đầu {{date}}",
     undated: "{{count}} việc không có ngày đến hạn nên không vẽ ở đây.",
+    starts: "Từ ngày",
+    first: "Hạn đầu",
     keyOpen: "đang làm",
     keyDone: "xong",
     keyFirst: "hạn đầu",

@@ -5,6 +5,7 @@ import { useAreas } from "@/shared/areas/areas";
 import { useLive } from "@/shared/live/LiveProvider";
 import { TimelinessBadge } from "@/shared/ui/badges";
 import { dayOf, showDate } from "@/shared/ui/dates";
+import { TableBehind } from "@/shared/ui/TableBehind";
 import { type Bar, barsOf, grouped, monthsOf, placeOf, restRuns, type Scale, scaleOf } from "./bars";
 import { between, restOf } from "./days";
 import type { ViewSearch } from "./filter";
@@ -98,6 +99,35 @@ export function TimelineView({
           ))}
         </div>
       </section>
+      <TableBehind
+        words
+        title={t("views.view.timeline")}
+        first={t("plans.task")}
+        heads={[
+          t("unitFigures.unit"),
+          t("views.starts"),
+          t("plans.due"),
+          t("views.first"),
+          t("plans.timeliness"),
+        ]}
+        rows={groups
+          .flatMap(([, own]) => own)
+          .map(({ card, from, to, first }) => ({
+            key: card.id,
+            name: (
+              <Link to="/tasks/$taskId" params={{ taskId: card.id }} className="link">
+                {card.title}
+              </Link>
+            ),
+            cells: [
+              card.unit.short,
+              showDate(from),
+              showDate(to),
+              showDate(first ?? to),
+              <TimelinessBadge key="is" value={card.timeliness} kind={card.deadline} state={card.state} />,
+            ],
+          }))}
+      />
       {undated > 0 && <p className="dim small">{t("views.undated", { count: undated })}</p>}
     </div>
   );
