@@ -10,7 +10,18 @@ from api.names import unit_ref
 from api.shapes.views import SavedViews
 from api.views import ActMixin, ActView, ReadView, StrictSerializer
 from backend.access.scope import Reader
-from backend.accounts.saved_views import KINDS, NewView, drop_view, keep_view, may_change, own_units, views_of
+from backend.accounts.saved_views import (
+    KINDS,
+    OPENED,
+    NewView,
+    drop_view,
+    keep_view,
+    may_change,
+    open_with,
+    opened_with,
+    own_units,
+    views_of,
+)
 from backend.organisations.models import OrgUnit
 
 
@@ -30,6 +41,13 @@ class WhichBody(StrictSerializer):
     id = serializers.UUIDField()
 
 
+class OpeningBody(StrictSerializer):
+    """With which view the page of such records opens; none: with what it opens with for everybody."""
+
+    kind = serializers.ChoiceField(OPENED)
+    id = serializers.UUIDField(allow_null=True)
+
+
 class SavedViewsView(ActMixin, ReadView):
     """The views saved; POST keeps one. Nothing of the work changes, so no key is kept: doing it twice changes nothing."""
 
@@ -44,6 +62,21 @@ class SavedViewsView(ActMixin, ReadView):
         """Keep it."""
         view_id: uuid.UUID = body["id"]
         keep_view(by, NewView(view_id, body["kind"], body["name"], body["query"], body["unit"]))
+
+    def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
+        """All there are now."""
+        return _told(reader)
+
+
+class OpeningViewView(ActView):
+    """What a page opens with for oneself alone, where its address says nothing else."""
+
+    body_serializer = OpeningBody
+    answers = {"post": {200: SavedViews}}
+
+    def act(self, by: Any, body: Any, *, expect: str | None, request: dict[str, Any], **path_parts: Any) -> None:
+        """Keep it."""
+        open_with(by, body["kind"], body["id"])
 
     def answer(self, reader: Reader, body: Any, **path_parts: Any) -> Any:
         """All there are now."""
@@ -67,11 +100,13 @@ class SavedViewRemovalView(ActView):
 
 def _told(reader: Reader) -> dict[str, Any]:
     units = OrgUnit.objects.filter(pk__in=own_units(reader.user)).order_by("position", "id")
+    opening = opened_with(reader.user)
     return {
         "items": [
             {
                 "id": view.pk, "kind": view.kind, "name": view.name, "query": view.query, "unit": unit_ref(view.unit),
                 "by": view.owner.full_name, "may_change": may_change(reader.user, view),
+                "opens": view.pk in opening,
             }
             for view in views_of(reader.user)
         ],
@@ -81,5 +116,6 @@ def _told(reader: Reader) -> dict[str, Any]:
 
 urlpatterns = [
     path("views", SavedViewsView.as_view()),
+    path("views/opening", OpeningViewView.as_view()),
     path("views/removal", SavedViewRemovalView.as_view()),
 ]

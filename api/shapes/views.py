@@ -6,7 +6,8 @@ from backend.accounts.saved_views import KINDS
 
 
 class SavedView(Shape):
-    """A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too."""
+    """A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too;
+    `opens`: the page of such records opens with it for whoever asks."""
 
     id = Key()
     kind = OneOf(KINDS)
@@ -15,6 +16,7 @@ class SavedView(Shape):
     unit = Unit(allow_null=True)
     by = Text()
     may_change = YesNo()
+    opens = YesNo()
 
 
 class SavedViews(Shape):

@@ -224,6 +224,17 @@ class SavedView(models.Model):
     query = models.CharField(max_length=2000, blank=True)
 
 
+class OpeningView(models.Model):
+    """The view that a page of such records (`kind`) opens with for one person, where its address says nothing else."""
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="opening_views")
+    kind = models.CharField(max_length=10)
+    view = models.ForeignKey(SavedView, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "kind"], name="opened_with_one")]
+
+
 class Snooze(models.Model):
     """What its owner put aside until a day, whatever kind of record it is: on that day it lies in their boxes again."""
 

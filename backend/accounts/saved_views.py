@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from backend.accounts.models import SavedView, User
+from backend.accounts.models import OpeningView, SavedView, User
 from backend.accounts.roster import hats_of
 from backend.errors import FieldError, Forbidden, Invalid, NotFound
 from backend.words import say
 
 MOST = 50  # of one person
 KINDS = ("task", "ticket", "plan_tasks")  # the last: the tasks of a plan, whichever it is
+OPENED = ("task", "ticket")  # whose pages may open with a view of one's choice; a plan opens as its appendix prints it
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,29 @@ def drop_view(by: User, view_id: uuid.UUID) -> None:
         kept.delete()
 
 
+def opened_with(user: User) -> set[uuid.UUID]:
+    """The views that pages open with for this person, at most one of each kind."""
+    return set(OpeningView.objects.filter(owner=user).values_list("view_id", flat=True))
+
+
+def open_with(by: User, kind: str, view_id: uuid.UUID | None) -> None:
+    """Let the page of such records open with that view, one's own or one's unit's; None: with what it opens with for everybody.
+    Raises NotFound for a view that one does not see, or that is of other records."""
+    if view_id is None:
+        OpeningView.objects.filter(owner=by, kind=kind).delete()
+    elif views_of(by).filter(pk=view_id, kind=kind).exists():
+        OpeningView.objects.update_or_create(owner=by, kind=kind, defaults={"view_id": view_id})
+    else:
+        raise _no_such_view()
+
+
+def _no_such_view() -> NotFound:
+    return NotFound(say("Không có khung nhìn này.", "There is no such view."))
+
+
 def _check_right(by: User, view: SavedView) -> None:
     if view.unit_id not in own_units(by) and view.owner_id != by.pk:
-        raise NotFound(say("Không có khung nhìn này.", "There is no such view."))
+        raise _no_such_view()
     if not may_change(by, view):
         raise Forbidden(
             say("Người tạo hoặc trưởng đơn vị mới sửa được khung nhìn này.", "Only who made this view, or the unit's head, may change it.")

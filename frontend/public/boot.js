@@ -24,8 +24,9 @@
   const told = kind === "tasks" && `activity?${new URLSearchParams({ subject: `task:${record.slice(6)}` })}`;
   const lines = kind === "plans" && !search && `${record}/outline`;
   const headers = { Accept: "application/json", "Accept-Language": language };
+  const opening = /^\/(tasks|board)$/.test(pathname) && !search && "views"; // one of them may be what the page opens with
   window.askedEarly = {};
-  for (const path of ["session", "me", shown, decided, record, told, lines].filter(Boolean)) {
+  for (const path of ["session", "me", shown, decided, record, told, lines, opening].filter(Boolean)) {
     // Read to its end at once: an answer that nobody takes would keep its line open.
     const answer = fetch(`/api/v1/${path}`, { credentials: "same-origin", headers }).then(
       async (came) => new Response(await came.blob(), came),

@@ -49,6 +49,37 @@ def test_a_view_says_of_which_records_it_is_and_keeps_to_them(at):
     assert at("officer").post("views", saved(kind="plan")).json()["field"] == "kind"
 
 
+def opens(client):
+    return {view["kind"]: view["name"] for view in client.get("views").json()["items"] if view["opens"]}
+
+
+def test_a_page_opens_with_one_view_for_oneself_alone(at):
+    unit, officer, head = worlds.unit("TTPVHCC"), at("officer"), at("head")
+    units, own, board = saved("Của đơn vị", unit=unit.pk), saved("Trễ"), saved("Bảng", kind="ticket")
+    for view in (units, own, board):
+        officer.post("views", view)
+    with no_event():
+        for view in (units, own, board):
+            assert (
+                officer.post("views/opening", {"kind": view.get("kind", "task"), "id": view["id"]}).status_code == 200
+            )
+    assert (opens(officer), opens(head)) == ({"task": "Trễ", "ticket": "Bảng"}, {})
+    assert head.post("views/opening", {"kind": "task", "id": units["id"]}).status_code == 200
+    officer.post("views", units | {"unit": None})
+    assert (opens(officer), opens(head)) == ({"task": "Trễ", "ticket": "Bảng"}, {})
+    officer.post("views/removal", {"id": board["id"]})
+    assert officer.post("views/opening", {"kind": "task", "id": None}).status_code == 200
+    assert opens(officer) == {}
+
+
+def test_no_page_opens_with_anothers_view_or_one_of_other_records(at):
+    own = saved()
+    at("officer").post("views", own)
+    assert at("head").post("views/opening", {"kind": "task", "id": own["id"]}).status_code == 404
+    assert at("officer").post("views/opening", {"kind": "ticket", "id": own["id"]}).status_code == 404
+    assert at("officer").post("views/opening", {"kind": "plan_tasks", "id": own["id"]}).json()["field"] == "kind"
+
+
 def test_no_view_is_given_to_anothers_unit(at):
     assert at("outsider").post("views", saved(unit=worlds.unit("TTPVHCC").pk)).status_code == 404
 

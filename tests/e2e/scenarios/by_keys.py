@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.scenarios._pages import asked, look
 from tests.e2e.scenarios.board_by_hand import lift, movable, over, own_tasks
+from tests.imports.letters import pdf_bytes
 
 OFFICER, HEAD = "Huỳnh Thị Thử", "Phạm Thí Dụ"
 
@@ -14,6 +15,7 @@ OFFICER, HEAD = "Huỳnh Thị Thử", "Phạm Thí Dụ"
 def test_a_day_by_keys(desk):
     decide(desk().enter(HEAD))
     report(desk().enter(OFFICER))
+    prove(desk().enter(OFFICER))
     give(desk().enter(HEAD))
     move(desk().enter(OFFICER))
 
@@ -84,6 +86,44 @@ def report(page: Page) -> None:
     somewhere(page)
 
 
+def prove(page: Page) -> None:
+    """How far it is, then a file that proves it: each in its form, sent from the field one is in; the focus comes back to what opened it."""
+    me = asked(page, "me")["id"]
+    working = asked(page, f"tasks?state=IN_PROGRESS&officer={me}")["items"]
+    look(page, f"/tasks/{working[0]['id']}")
+    opener = page.get_by_role("button", name="Báo cáo tiến độ")
+    tab_to(page, opener, most=80)
+    page.keyboard.press("Enter")
+    form = page.get_by_role("dialog")
+    expect(form.get_by_role("textbox", name="Đã làm được gì")).to_be_focused()
+    page.keyboard.type("Đã niêm yết 7 trên 9 lĩnh vực")
+    page.keyboard.press("Tab")
+    page.keyboard.type("78")
+    page.keyboard.press("Control+Enter")
+    expect(form).to_be_hidden()
+    expect(page.get_by_text("Đã niêm yết 7 trên 9 lĩnh vực").first).to_be_visible()
+    expect(opener).to_be_focused()
+    opener = page.get_by_role("button", name="Thêm minh chứng…")
+    tab_to(page, opener, most=80)
+    page.keyboard.press("Enter")
+    kinds = form.get_by_role("radiogroup", name="Loại minh chứng")
+    expect(kinds).to_be_visible()
+    tab_to(page, kinds.get_by_role("radio").first)
+    page.keyboard.press("ArrowRight")
+    expect(kinds.get_by_role("radio", name="Tệp, ảnh")).to_be_checked()
+    with page.expect_file_chooser() as chooser:
+        tab_to(page, form.get_by_role("button", name=re.compile("^Chọn tệp")))
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "niem-yet.pdf", "mimeType": "application/pdf", "buffer": pdf_bytes(["Niêm yết"])})
+    expect(form).to_contain_text("niem-yet.pdf")
+    tab_to(page, form.get_by_role("textbox", name="Ghi chú"))
+    page.keyboard.type("Ảnh chụp bảng niêm yết")
+    page.keyboard.press("Control+Enter")
+    expect(form).to_be_hidden()
+    expect(page.get_by_role("link", name=re.compile("niem-yet")).first).to_be_visible()
+    expect(opener).to_be_focused()
+
+
 def give(page: Page) -> None:
     """N … Ctrl+Enter, over whatever page is open."""
     look(page, "/work")
@@ -126,9 +166,9 @@ def returnable(page: Page) -> None:
     expect(page.get_by_role("article", name=wanted["title"])).to_be_visible()
 
 
-def tab_to(page: Page, wanted: Locator) -> None:
+def tab_to(page: Page, wanted: Locator, most: int = 30) -> None:
     """By Tab alone."""
-    for _ in range(30):
+    for _ in range(most):
         if wanted.evaluate("element => element === document.activeElement"):
             return
         page.keyboard.press("Tab")

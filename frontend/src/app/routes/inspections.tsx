@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { boardSearch } from "@/features/board/search";
 import { KINDS } from "@/features/inspections/kinds";
 import type { InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
 import type { RecheckFilter } from "@/shared/api/radarQueries";
+import { isBare, opening } from "@/shared/views/saved/opening";
 import { shell, text } from "./shell";
 
 const BoardPage = lazyRouteComponent(() => import("@/features/board/BoardPage"), "BoardPage");
@@ -63,6 +64,12 @@ const board = createRoute({
   path: "/board",
   component: BoardPage,
   validateSearch: boardSearch,
+  // Filters that are taken off on the page stay off.
+  beforeLoad: async ({ search, cause }) => {
+    const kept = cause !== "stay" && isBare(search) && (await opening("ticket"));
+    const shown = kept && boardSearch(kept);
+    if (shown && !isBare(shown)) throw redirect({ to: "/board", search: shown, replace: true });
+  },
 });
 const ticket = createRoute({
   getParentRoute: () => shell,

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { type Grid, type LedgerFilter, WORK_FIGURES, type WorkFigure } from "@/shared/api/queries";
 import type { Box } from "@/shared/api/types";
-import { atFirst, type ViewSearch, viewSearch } from "@/shared/views/filter";
+import { atFirst, spelledOut, viewSearch } from "@/shared/views/filter";
+import { isBare, opening } from "@/shared/views/saved/opening";
 import { shell, text } from "./shell";
 
 const WorkPage = lazyRouteComponent(() => import("@/features/inbox/WorkPage"), "WorkPage");
@@ -40,7 +41,12 @@ const tasks = createRoute({
   getParentRoute: () => shell,
   path: "/tasks",
   component: TasksPage,
-  validateSearch: (search): ViewSearch => atFirst(viewSearch(search)),
+  validateSearch: viewSearch,
+  beforeLoad: async ({ search }) => {
+    const kept = isBare(search) && (await opening("task"));
+    const shown = kept ? spelledOut(viewSearch(kept)) : atFirst(search);
+    if (shown !== search) throw redirect({ to: "/tasks", search: shown, replace: true });
+  },
 });
 const task = createRoute({ getParentRoute: () => shell, path: "/tasks/$taskId", component: TaskPage });
 const unitFigures = createRoute({

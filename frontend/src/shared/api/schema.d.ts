@@ -4048,6 +4048,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a page opens with for oneself alone, where its address says nothing else */
+        post: operations["opening_view_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views/removal": {
         parameters: {
             query?: never;
@@ -7598,6 +7615,13 @@ export interface components {
             items: components["schemas"]["LeftRow"][];
             receivers: components["schemas"]["Person"][];
         };
+        /** @description With which view the page of such records opens; none: with what it opens with for everybody. */
+        OpeningBody: {
+            /** @enum {string} */
+            kind: "task" | "ticket";
+            /** Format: uuid */
+            id: string | null;
+        };
         /** @description What somebody said of it before; `unit` where it was said for one. */
         Opinion: {
             by: components["schemas"]["Person"] | null;
@@ -9470,7 +9494,10 @@ export interface components {
             people?: number[];
             units?: number[];
         };
-        /** @description A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too. */
+        /**
+         * @description A way of looking at a list or board of such records under a name; `query` is what stands in the address. `unit`: whose people see it too;
+         *     `opens`: the page of such records opens with it for whoever asks.
+         */
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -9481,6 +9508,7 @@ export interface components {
             unit: components["schemas"]["Unit"] | null;
             by: string;
             may_change: boolean;
+            opens: boolean;
         };
         /** @description One's own, and those of one's units; `units`: to which one may be given. */
         SavedViews: {
@@ -20335,6 +20363,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opening_view_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client for this act; a repetition with the same key is answered, not done again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningBody"];
             };
         };
         responses: {

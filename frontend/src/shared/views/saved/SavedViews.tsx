@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconBookmark, IconBookmarkPlus, IconDots } from "@tabler/icons-react";
+import { IconBookmark, IconBookmarkPlus, IconDots, IconPinFilled } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { savedViewsQuery } from "@/shared/api/queries";
 import type { SavedView, SavedViews as Views } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { REFUSED } from "@/shared/ui/refused";
-import { SaveView } from "./SaveView";
+import { SaveView, type Wish } from "./SaveView";
 
 /** Ways of looking that were given a name, one's own and one's units'; the address holds the present one (`now`) anyway. */
 export function SavedViews({
@@ -24,7 +24,7 @@ export function SavedViews({
   const { t } = useTranslation();
   const queries = useQueryClient();
   const views = useQuery(savedViewsQuery).data;
-  const [saving, save] = useState(false);
+  const [wish, save] = useState<Wish>();
   const [chosen, choose] = useState<string>();
   const act = useAct<Views>((answer) => queries.setQueryData(savedViewsQuery.queryKey, answer));
   const write = (path: string, body: Record<string, unknown>) =>
@@ -59,16 +59,22 @@ export function SavedViews({
           >
             <IconBookmark size={16} stroke={1.75} aria-hidden />
             {view.name}
+            {view.opens && (
+              <>
+                <IconPinFilled size={12} aria-hidden />
+                <span className="visually-hidden">{t("views.opens")}</span>
+              </>
+            )}
             {view.unit && <span className="dim">{view.unit.short_name}</span>}
           </button>
-          {view.may_change && (
-            <More
-              view={view}
-              now={now}
-              rewrite={(query) => write("views", { ...bodyOf(view), query })}
-              drop={() => write("views/removal", { id: view.id })}
-            />
-          )}
+          <More
+            view={view}
+            now={now}
+            change={() => save(view)}
+            open={(id) => write("views/opening", { kind, id })}
+            rewrite={() => write("views", { ...bodyOf(view), query: now })}
+            drop={() => write("views/removal", { id: view.id })}
+          />
         </span>
       ))}
       {changed && last.may_change && (
@@ -82,19 +88,16 @@ export function SavedViews({
         </Button>
       )}
       {now && !items.some((view) => view.query === now) && (
-        <button type="button" className="chip chip-dashed" onClick={() => save(true)}>
+        <button
+          type="button"
+          className="chip chip-dashed"
+          onClick={() => save({ kind, name: "", query: now, unit: null })}
+        >
           <IconBookmarkPlus size={16} stroke={1.75} aria-hidden />
           {t("views.save")}
         </button>
       )}
-      <SaveView
-        kind={kind}
-        query={now}
-        units={views.units}
-        opened={saving}
-        onClose={() => save(false)}
-        onSaved={choose}
-      />
+      <SaveView wish={wish} units={views.units} onClose={() => save(undefined)} onSaved={choose} />
     </nav>
   );
 }
@@ -110,15 +113,22 @@ const bodyOf = ({ id, kind, name, query, unit }: SavedView) => ({
 function More({
   view,
   now,
+  change,
+  open,
   rewrite,
   drop,
 }: {
   view: SavedView;
   now: string;
-  rewrite: (query: string) => void;
+  change: () => void;
+  /** What the page opens with; null: as for everybody. */
+  open: (id: string | null) => void;
+  rewrite: () => void;
   drop: () => void;
 }) {
   const { t } = useTranslation();
+  const opens = view.kind !== "plan_tasks"; // a plan opens as its appendix prints it
+  if (!opens && !view.may_change) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -127,12 +137,20 @@ function More({
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {view.query !== now && now && (
-          <Menu.Item onClick={() => rewrite(now)}>{t("views.takePresent")}</Menu.Item>
+        {opens && (
+          <Menu.Item onClick={() => open(view.opens ? null : view.id)}>
+            {t(view.opens ? "views.opensNot" : "views.opensIt")}
+          </Menu.Item>
         )}
-        <Menu.Item color="son" onClick={drop}>
-          {t("views.drop")}
-        </Menu.Item>
+        {view.may_change && (
+          <>
+            <Menu.Item onClick={change}>{t("views.change")}</Menu.Item>
+            {view.query !== now && now && <Menu.Item onClick={rewrite}>{t("views.takePresent")}</Menu.Item>}
+            <Menu.Item color="son" onClick={drop}>
+              {t("views.drop")}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
