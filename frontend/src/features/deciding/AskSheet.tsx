@@ -9,6 +9,7 @@ import { keep, kept, restOf } from "@/shared/kept";
 import { Ready } from "@/shared/ui/Ready";
 import { Failed } from "@/shared/ui/states";
 import { Unkept } from "@/shared/ui/Unkept";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 
 /** Of which record a question on this card is a comment; undefined where nobody is to be asked, or nothing is said. Who works nowhere
  * any more is asked nothing: a question to them would go to the other side. */
@@ -31,6 +32,7 @@ export function AskSheet({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   const place = `dondoc-draft:${about.id}:question`;
   const [text, type] = useState(() => kept(place, { text: "" }).text);
   const known = useQuery(mentionableQuery(about));

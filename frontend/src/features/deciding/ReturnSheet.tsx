@@ -1,10 +1,11 @@
 import { Button, Drawer, Textarea } from "@mantine/core";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionCard, Transition } from "@/shared/api/types";
 import { why } from "@/shared/live/said";
 import { forgetDraft, keepDraft, keptDraft } from "@/shared/transitions/drafts";
 import { Unkept } from "@/shared/ui/Unkept";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 import type { useDecide } from "./useDecide";
 
 /** Why it goes back: the body's own reasons by one tap each, and words of one's own, kept as they are typed. */
@@ -27,9 +28,7 @@ export function ReturnSheet({
   const [chosen, choose] = useState<string[]>([]);
   const reason = [...chosen, text.trim()].filter(Boolean).join("\n");
   const { problem } = decide;
-  // It goes without the drawer's own way of closing: the focus is given back by hand.
-  const [pressed] = useState(() => document.activeElement);
-  useEffect(() => () => (pressed instanceof HTMLElement ? pressed.focus() : undefined), [pressed]);
+  useFocusBack();
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!reason) return;

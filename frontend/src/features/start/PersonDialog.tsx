@@ -7,6 +7,7 @@ import type { BodyPeople, BodyPerson, Slip, Unit } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 import { Handover } from "./Handover";
 import { useRefresh } from "./useRefresh";
 
@@ -20,6 +21,7 @@ export function PersonDialog({
   onSlips,
 }: Person & { close: () => void; onSlips: (slips: Slip[]) => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

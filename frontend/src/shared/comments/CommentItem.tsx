@@ -10,6 +10,7 @@ import { keep, kept } from "@/shared/kept";
 import { Refusal } from "@/shared/live/Refusal";
 import { showMoment } from "@/shared/ui/dates";
 import { Avatar } from "@/shared/ui/people";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 import { CommentForm, typedOf } from "./CommentForm";
 import { useComments } from "./Comments";
 import { type Option, personOption, pieces, type Typed, unitOption } from "./mentions";
@@ -203,6 +204,7 @@ function Editing({
 
 function Removing({ comment, about, onDone }: { comment: Comment; about: About; onDone: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const [reason, say] = useState("");
   const removing = useComments(about, onDone);
   const own = comment.may_edit;

@@ -7,6 +7,7 @@ import type { Evidence } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { FileLink } from "@/shared/files/FileLink";
 import { showDate } from "@/shared/ui/dates";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 
 type Stored = NonNullable<Evidence["file"]>;
 
@@ -67,6 +68,7 @@ function useFileAct(onDone: () => void) {
 
 function Closing({ file, onDone }: { file: Stored; onDone: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const [reason, setReason] = useState("");
   const closing = useFileAct(onDone);
   return (

@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 import { OpenInBrowser } from "./OpenInBrowser";
 import { pageQuery, Sheet } from "./Sheet";
 import type { Stored } from "./standing";
@@ -17,6 +18,7 @@ const SIZES: Record<string, number> = { "+": 1, "=": 1, "-": -1, "0": 0 };
  * right of its own. The file itself never reaches this page. Arrows walk, + and - enlarge, 0 goes back. */
 export function Viewer({ files, first, onClose }: { files: Stored[]; first: string; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const [at, setAt] = useState(() =>
     Math.max(

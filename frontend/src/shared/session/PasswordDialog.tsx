@@ -1,10 +1,12 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 import { PasswordForm } from "./PasswordForm";
 
 /** The question for the password over whatever page is open. */
 export default function PasswordDialog({ end }: { end: (typed: boolean) => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

@@ -12,6 +12,7 @@ import { uuid7 } from "@/shared/api/uuid";
 import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { useLive } from "@/shared/live/LiveProvider";
 import { dayOf, readDate, showDate } from "@/shared/ui/dates";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 
 type Name = "value" | "as_on" | "source" | "reason" | "upload";
 const NUMBER = /^-?\d+([.,]\d{1,4})?$/;
@@ -27,6 +28,7 @@ export function FigureForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   const queries = useQueryClient();
   const today = dayOf(useLive().now().toISOString());
   const [values, setValues] = useState({ value: "", as_on: showDate(today), source: "", reason: "" });

@@ -7,11 +7,13 @@ import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { useAreas } from "@/shared/areas/areas";
 import { Refusal } from "@/shared/live/Refusal";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 import { asLines, fromLines } from "./said";
 
 /** All objectives of a draft, a line each. What was typed stays whatever the server says. */
 export function ObjectivesForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const areas = useAreas();
   const filled = plan.objectives.map((one) => one.area);
   const places = ["", ...new Set([...areas.of(plan.programme.code), ...filled.filter(Boolean)])];

@@ -8,6 +8,7 @@ import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
 import { uuid7 } from "@/shared/api/uuid";
 import { Refusal } from "@/shared/live/Refusal";
+import { useFocusBack } from "@/shared/ui/useFocusBack";
 
 const FIELDS = ["unit", "baseline", "planned"] as const;
 
@@ -22,6 +23,7 @@ const typedOf = (target: Target | undefined) => ({
 /** A target of a draft as it is printed, a new one at the end, or dropped. What was typed stays whatever the server says. */
 export function TargetForm({ plan, target, onClose }: { plan: Plan; target?: Target; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const queries = useQueryClient();
   const units = useQuery(unitsQuery);
   const [lineage] = useState(() => target?.lineage ?? uuid7());
