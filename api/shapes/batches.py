@@ -17,14 +17,19 @@ class ActsOnMany(Shape):
     acts = ActOnMany(many=True)
 
 
-class Refusal(Shape):
-    """A row of a batch that was not done. `by`, `at`: who was faster and when, as far as the reader may know."""
+class NotDone(Shape):
+    """Why something was not done. `by`, `at`: who was faster and when, as far as the reader may know."""
 
-    id = Key()
     code = Text()
     detail = Text()
     by = Text(null=True)
     at = Moment(null=True)
+
+
+class Refusal(NotDone):
+    """A row of a batch that was not done."""
+
+    id = Key()
 
 
 class Batch(Shape):

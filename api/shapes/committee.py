@@ -1,6 +1,6 @@
 """The Committee page: bodies below, by exception."""
 
-from api.shapes.batches import Refusal
+from api.shapes.batches import NotDone
 from api.shapes.names import Unit
 from api.shapes.shape import Day, Key, ListOf, Moment, Number, Shape, Text, YesNo
 from api.shapes.task_rows import TaskRow
@@ -87,7 +87,7 @@ class CommitteeCard(Shape):
     may = MayOfCommittee()
 
 
-class BodyNotReminded(Refusal):
+class BodyNotReminded(NotDone):
     """A body that was not reminded, and why."""
 
     id = Number()

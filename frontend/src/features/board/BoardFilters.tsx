@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
 import { useAreas } from "@/shared/areas/areas";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SearchField } from "@/shared/ui/SearchField";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import type { Whole } from "./read";
@@ -24,6 +25,7 @@ export function BoardFilters({
   const { t } = useTranslation();
   const areas = useAreas();
   const navigate = useNavigate({ from: "/board" });
+  const acting = Object.values(filter).filter(Boolean).length;
   const set = (next: BoardFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   const choice = (
@@ -62,7 +64,12 @@ export function BoardFilters({
     </button>
   );
   return (
-    <search className="filters board-filters">
+    <FilterSheet
+      className="board-filters"
+      acting={acting}
+      count={count === undefined ? undefined : t("board.count.ticket", { count })}
+      tools={tools}
+    >
       {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"), all?.overdue)}
       {toggle("mine", "true", IconUser, t("boardPage.mine"))}
       {choice(
@@ -88,7 +95,7 @@ export function BoardFilters({
           (["1", "2", "3", "4"] as const).map((value) => ({ value, label: t(`life.level.${value}`) })),
         )}
       <SearchField label={t("boardPage.search")} q={filter.q} set={(q) => set({ q })} />
-      {Object.values(filter).some(Boolean) && (
+      {acting > 0 && (
         <Button
           variant="subtle"
           onClick={() => void navigate({ search: ({ lanes, card }) => ({ lanes, card }), replace: true })}
@@ -96,10 +103,6 @@ export function BoardFilters({
           {t("plans.clear")}
         </Button>
       )}
-      <p className="dim small filter-count" role="status">
-        {count !== undefined && t("board.count.ticket", { count })}
-      </p>
-      {tools}
-    </search>
+    </FilterSheet>
   );
 }

@@ -4688,12 +4688,12 @@ export interface components {
         };
         /** @description A body that was not reminded, and why. */
         BodyNotReminded: {
-            id: number;
             code: string;
             detail: string;
             by: string | null;
             /** Format: date-time */
             at: string | null;
+            id: number;
         };
         /** @description A body to choose. `opened`: somebody works there already. */
         BodyOffer: {
@@ -8885,15 +8885,15 @@ export interface components {
             code: string;
             password: string;
         };
-        /** @description A row of a batch that was not done. `by`, `at`: who was faster and when, as far as the reader may know. */
+        /** @description A row of a batch that was not done. */
         Refusal: {
-            /** Format: uuid */
-            id: string;
             code: string;
             detail: string;
             by: string | null;
             /** Format: date-time */
             at: string | null;
+            /** Format: uuid */
+            id: string;
         };
         /** @description The unit would not sign. */
         RefusalBody: {

@@ -18,6 +18,8 @@ export const views: WithSingular<typeof words> = {
     mine: "Mine",
     search: "Search the titles",
     addFilter: "Add a filter",
+    filters: "Filters",
+    seeLeft: "See {{count}}",
     several: "several",
     plan: "Plan",
     body: "Body",

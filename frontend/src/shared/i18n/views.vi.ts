@@ -15,6 +15,8 @@ export const views = {
     mine: "Của tôi",
     search: "Tìm trong tên việc",
     addFilter: "Thêm bộ lọc",
+    filters: "Bộ lọc",
+    seeLeft: "Xem {{count}}",
     several: "nhiều",
     plan: "Kế hoạch",
     body: "Cơ quan",

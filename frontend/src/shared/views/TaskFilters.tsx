@@ -1,5 +1,4 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconFilterPlus, IconProgress, IconUser, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
@@ -11,6 +10,7 @@ import type { Person } from "@/shared/api/types";
 import { type Choices, useAreas } from "@/shared/areas/areas";
 import { useLive } from "@/shared/live/LiveProvider";
 import { readDate, showDate } from "@/shared/ui/dates";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SearchField } from "@/shared/ui/SearchField";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { cleared, type FilterName, LIVE, type TaskFilter } from "./filter";
@@ -50,9 +50,7 @@ export function TaskFilters({
   const me = useQuery(meQuery).data;
   const units = useQuery(unitsQuery).data?.items ?? [];
   const [all, showAll] = useState(false);
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
-  const often = (name: FilterName) => !phone || all || filter[name];
-  const narrowed = Object.values(filter).some(Boolean);
+  const acting = Object.values(filter).filter(Boolean).length;
   const seldom = SELDOM.filter(
     (name) => !(ofPlan && (name === "plan" || name === "body")) && (all || filter[name]),
   );
@@ -68,39 +66,33 @@ export function TaskFilters({
     </button>
   );
   return (
-    <search className="filters task-filters">
+    <FilterSheet className="task-filters" acting={acting} count={count} tools={tools}>
       {!ofPlan && <YearSelect year={filter.year} set={(year) => set({ year })} />}
       <SearchField label={t("views.search")} q={filter.q} set={(q) => set({ q })} />
       {toggle("state", LIVE, IconProgress, t("views.live"))}
       {toggle("timeliness", "OVERDUE", IconAlertTriangle, t("timelinessName.OVERDUE"))}
       {me && toggle("officer", String(me.id), IconUser, t("views.mine"))}
-      {often("lead") && (
-        <Choice
-          name="lead"
-          label={t("plans.filterLead")}
-          data={units.map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
-          filter={filter}
-          set={set}
-        />
-      )}
-      {often("state") && (
-        <Choice
-          name="state"
-          label={t("plans.filterState")}
-          data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
-          filter={filter}
-          set={set}
-        />
-      )}
-      {often("timeliness") && (
-        <Choice
-          name="timeliness"
-          label={t("plans.filterTimeliness")}
-          data={TIMELINESS.map((value) => ({ value, label: t(`timelinessName.${value}`) }))}
-          filter={filter}
-          set={set}
-        />
-      )}
+      <Choice
+        name="lead"
+        label={t("plans.filterLead")}
+        data={units.map((unit) => ({ value: String(unit.id), label: unit.short_name }))}
+        filter={filter}
+        set={set}
+      />
+      <Choice
+        name="state"
+        label={t("plans.filterState")}
+        data={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+        filter={filter}
+        set={set}
+      />
+      <Choice
+        name="timeliness"
+        label={t("plans.filterTimeliness")}
+        data={TIMELINESS.map((value) => ({ value, label: t(`timelinessName.${value}`) }))}
+        filter={filter}
+        set={set}
+      />
       {seldom.map((name) => (
         <Seldom key={name} name={name} filter={filter} set={set} />
       ))}
@@ -110,16 +102,12 @@ export function TaskFilters({
           {t("views.addFilter")}
         </button>
       )}
-      {narrowed && (
+      {acting > 0 && (
         <Button variant="subtle" onClick={() => set(cleared)}>
           {t("plans.clear")}
         </Button>
       )}
-      <p className="dim small filter-count" role="status">
-        {count}
-      </p>
-      {tools}
-    </search>
+    </FilterSheet>
   );
 }
 
