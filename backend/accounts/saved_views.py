@@ -4,7 +4,7 @@ doing it twice changes nothing, so no event is written."""
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.accounts.models import OpeningView, SavedView, User
 from backend.accounts.roster import hats_of
@@ -33,9 +33,10 @@ def own_units(user: User) -> list[int]:
 
 
 def views_of(user: User) -> QuerySet[SavedView]:
-    """What the person sees, by name."""
+    """What the person sees, by name; `opens`: the page of such records opens with it for this person."""
     seen = Q(owner=user, unit=None) | Q(unit__in=own_units(user))
-    return SavedView.objects.filter(seen).select_related("owner", "unit").order_by("name", "id")
+    opens = Exists(OpeningView.objects.filter(owner=user, view=OuterRef("pk")))
+    return SavedView.objects.filter(seen).annotate(opens=opens).select_related("owner", "unit").order_by("name", "id")
 
 
 def may_change(user: User, view: SavedView) -> bool:
@@ -65,11 +66,6 @@ def drop_view(by: User, view_id: uuid.UUID) -> None:
     if kept is not None:
         _check_right(by, kept)
         kept.delete()
-
-
-def opened_with(user: User) -> set[uuid.UUID]:
-    """The views that pages open with for this person, at most one of each kind."""
-    return set(OpeningView.objects.filter(owner=user).values_list("view_id", flat=True))
 
 
 def open_with(by: User, kind: str, view_id: uuid.UUID | None) -> None:
