@@ -18,6 +18,7 @@ from backend.accounts.saved_views import (
     keep_view,
     may_change,
     open_with,
+    opens_for,
     own_units,
     views_of,
 )
@@ -106,7 +107,7 @@ def _told(reader: Reader) -> dict[str, Any]:
                 "by": view.owner.full_name, "may_change": may_change(reader.user, view),
                 "opens": view.opens,
             }
-            for view in views_of(reader.user)
+            for view in views_of(reader.user).annotate(opens=opens_for(reader.user))
         ],
         "units": [unit_ref(unit) for unit in units],
     }  # fmt: skip

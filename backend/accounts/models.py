@@ -223,8 +223,6 @@ class SavedView(models.Model):
     name = models.CharField(max_length=80)
     query = models.CharField(max_length=2000, blank=True)
 
-    opens: bool  # told by `views_of` alone, for the person it was asked for
-
 
 class OpeningView(models.Model):
     """The view that a page of such records (`kind`) opens with for one person, where its address says nothing else."""

@@ -33,10 +33,14 @@ def own_units(user: User) -> list[int]:
 
 
 def views_of(user: User) -> QuerySet[SavedView]:
-    """What the person sees, by name; `opens`: the page of such records opens with it for this person."""
+    """What the person sees, by name."""
     seen = Q(owner=user, unit=None) | Q(unit__in=own_units(user))
-    opens = Exists(OpeningView.objects.filter(owner=user, view=OuterRef("pk")))
-    return SavedView.objects.filter(seen).annotate(opens=opens).select_related("owner", "unit").order_by("name", "id")
+    return SavedView.objects.filter(seen).select_related("owner", "unit").order_by("name", "id")
+
+
+def opens_for(user: User) -> Exists:
+    """Whether the page of such records opens with a view for this person, asked with the views themselves."""
+    return Exists(OpeningView.objects.filter(owner=user, view=OuterRef("pk")))
 
 
 def may_change(user: User, view: SavedView) -> bool:
