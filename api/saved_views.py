@@ -18,7 +18,7 @@ from backend.accounts.saved_views import (
     keep_view,
     may_change,
     open_with,
-    opened_with,
+    opens_for,
     own_units,
     views_of,
 )
@@ -100,15 +100,14 @@ class SavedViewRemovalView(ActView):
 
 def _told(reader: Reader) -> dict[str, Any]:
     units = OrgUnit.objects.filter(pk__in=own_units(reader.user)).order_by("position", "id")
-    opening = opened_with(reader.user)
     return {
         "items": [
             {
                 "id": view.pk, "kind": view.kind, "name": view.name, "query": view.query, "unit": unit_ref(view.unit),
                 "by": view.owner.full_name, "may_change": may_change(reader.user, view),
-                "opens": view.pk in opening,
+                "opens": view.opens,
             }
-            for view in views_of(reader.user)
+            for view in views_of(reader.user).annotate(opens=opens_for(reader.user))
         ],
         "units": [unit_ref(unit) for unit in units],
     }  # fmt: skip

@@ -4,7 +4,7 @@ doing it twice changes nothing, so no event is written."""
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.accounts.models import OpeningView, SavedView, User
 from backend.accounts.roster import hats_of
@@ -38,6 +38,11 @@ def views_of(user: User) -> QuerySet[SavedView]:
     return SavedView.objects.filter(seen).select_related("owner", "unit").order_by("name", "id")
 
 
+def opens_for(user: User) -> Exists:
+    """Whether the page of such records opens with a view for this person, asked with the views themselves."""
+    return Exists(OpeningView.objects.filter(owner=user, view=OuterRef("pk")))
+
+
 def may_change(user: User, view: SavedView) -> bool:
     """Its owner may, and who heads the unit whose view it is."""
     return view.owner_id == user.pk or any(hat.heads and hat.unit_id == view.unit_id for hat in hats_of(user))
@@ -65,11 +70,6 @@ def drop_view(by: User, view_id: uuid.UUID) -> None:
     if kept is not None:
         _check_right(by, kept)
         kept.delete()
-
-
-def opened_with(user: User) -> set[uuid.UUID]:
-    """The views that pages open with for this person, at most one of each kind."""
-    return set(OpeningView.objects.filter(owner=user).values_list("view_id", flat=True))
 
 
 def open_with(by: User, kind: str, view_id: uuid.UUID | None) -> None:

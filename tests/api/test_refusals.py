@@ -45,6 +45,7 @@ def bodies(cast, units):
         "quick-report": {"items": [{"id": NOBODYS, "task": NOBODYS, "standing": "STUCK", "text": "Chờ kinh phí"}]},
         "quick-report/submit": {"items": [{"id": NOBODYS, "version": 1}]},
         "views": {"id": str(uuid7()), "name": "Quá hạn", "query": "timeliness=OVERDUE"},
+        "views/opening": {"kind": "task", "id": None},
         "views/removal": {"id": NOBODYS},
         "work/snoozes": {"record": NOBODYS, "until": "2026-08-20"},
         "undo": {"act": 1},
