@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Batch } from "@/shared/api/types";
-import { showTime } from "@/shared/ui/dates";
+import { showMoment, showTime } from "@/shared/ui/dates";
 
 /** What a form says, each field under the name that its reader reads. */
 export type Said = Record<string, string>;
@@ -21,7 +21,7 @@ export const faster = (problem: ApiProblem | null, t: TFunction): string =>
 /** Why something was not done, alone or among many: who was faster and when, where that is known, else the server's words. */
 export const why = (refused: ApiProblem | Batch["refused"][number], t: TFunction): string =>
   refused.at
-    ? t("overtaken.changed", { name: refused.by ?? t("overtaken.somebody"), time: showTime(refused.at) })
+    ? t("overtaken.changed", { name: refused.by ?? t("overtaken.somebody"), time: showMoment(refused.at) })
     : "detail" in refused
       ? refused.detail
       : refused.message;
