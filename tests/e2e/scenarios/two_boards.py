@@ -9,6 +9,7 @@ import random
 import signal
 import sys
 import time
+from functools import partial
 from typing import Any
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_board_misses_nothing_of_a_server_that_came_back(desk, instance, capsy
     for _ in range(3):
         was = instance.number("web")
         os.kill(was, signal.SIGKILL)
-        until(lambda was=was: instance.moved("web", was))
+        until(partial(instance.moved, "web", was))
         until(instance.answers)
         for _ in range(2):  # before the first page has its link again, and after
             move(chance, other, chance.choice(cards))
