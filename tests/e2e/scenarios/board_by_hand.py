@@ -102,10 +102,15 @@ def own_tasks(page: Page) -> Page:
     """One's own, by keyboard as well as by hand; the others' cards stand until the answer is there."""
     button = look(page, BOARD).get_by_role("button", name="Của tôi")
     expect(page.locator(".card").first).to_be_visible()
+    sheet = page.get_by_role("button", name="Bộ lọc")  # on a phone
+    if sheet.is_visible():
+        sheet.tap()
     with page.expect_response(lambda answer: "/boards/tasks?" in answer.url and "officer=" in answer.url) as heard:
         button.press("Enter")
     expect(page).to_have_url(re.compile("officer="))
     board = heard.value.json()
+    if sheet.count():
+        page.get_by_role("dialog").get_by_role("button", name=re.compile("^Xem ")).tap()
     own = {card[board["fields"].index("id")] for card in board["cards"]}
     for foreign in set(_drawn(page)) - own:
         expect(page.locator(f'[data-card="{foreign}"]')).to_have_count(0)

@@ -50,7 +50,7 @@ def test_every_open_item_has_a_successor_or_is_closed_with_a_reason(desk, go_to,
     go_to(date(2026, 9, 3))  # the first working day after it
     assert people(standing) == here - {LEAVES}
     officer.goto(re.sub("/work.*", f"/tasks/{min(done)}", officer.url))
-    expect(officer.get_by_text("Trang không có hoặc không thuộc phạm vi của bạn")).to_be_visible()
+    expect(officer.get_by_role("heading", name="Trang không có hoặc không thuộc phạm vi của bạn")).to_be_visible()
 
     go_to(date(2026, 9, 18))  # 17 days after 01/9
     new = recorded(standing, tmp_path, NUMBER, NEW, "18/9/2026", named=" theo kế hoạch chung")
