@@ -4,10 +4,11 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from api.cursors import cursor_to, place_of
 from api.names import Names, unit_ref
+from api.proofs import file_ref
 from backend.access.rules_comments import Commented, justify_commenting, justify_sharing, keeps_comment, sides_of
 from backend.access.scope import Reader, visible_to
 from backend.accounts.queries import valid_memberships
@@ -16,7 +17,7 @@ from backend.activity.change import absent
 from backend.errors import FieldError, Invalid, NotFound
 from backend.words import say
 from workflows.comments import KINDS, mentionable_people, mentionable_units
-from workflows.models import Comment, Mention
+from workflows.models import Comment, CommentFile, Mention
 
 PAGE = 50
 
@@ -35,7 +36,8 @@ def comments_of(reader: Reader, noun: str, record_id: uuid.UUID, *, before: str 
     rows = visible_to(reader.user, Comment.objects.filter(record=record_id))
     if before:
         rows = rows.filter(_earlier(before))
-    found = list(rows.order_by("-at", "-id").prefetch_related("earlier")[: PAGE + 1])
+    files = Prefetch("files", CommentFile.objects.select_related("file"))
+    found = list(rows.order_by("-at", "-id").prefetch_related("earlier", files)[: PAGE + 1])
     shown = found[:PAGE][::-1]
     calling = set(
         Mention.objects.filter(comment__in=shown, user=reader.user, done_at=None).values_list("comment", flat=True)
@@ -55,6 +57,7 @@ def comments_of(reader: Reader, noun: str, record_id: uuid.UUID, *, before: str 
 def _comment(reader: Reader, record: Commented, kept: Comment, names: Names, *, calls_me: bool) -> dict[str, Any]:
     keeps = keeps_comment(reader.user, record, kept.body_id, kept.by_id)
     readable, own = kept.removed_at is None or keeps, kept.by_id == reader.user.pk
+    inside = kept.body_id in reader.keys
     removal = {"by": names.person(kept.removed_by_id), "at": kept.removed_at, "reason": kept.removal_reason}
     return {
         "id": kept.pk, "by": names.person(kept.by_id), "capacity": kept.capacity, "body": names.unit(kept.body_id),
@@ -62,6 +65,7 @@ def _comment(reader: Reader, record: Commented, kept: Comment, names: Names, *, 
         "earlier": [{"text": one.text, "at": one.at} for one in kept.earlier.all()] if readable else [],
         "people": [names.person(one) for one in kept.people] if readable else [],
         "units": [names.unit(one) for one in kept.units] if readable else [],
+        "files": [file_ref(one.file, inside=inside) for one in kept.files.all()] if kept.removed_at is None else [],
         "removal": removal if kept.removed_at else None, "calls_me": calls_me,
         "may_edit": own and kept.removed_at is None, "may_remove": keeps and kept.removed_at is None,
         "if_match": f'"v{kept.version}"',

@@ -14,7 +14,7 @@ from api.views import ActMixin, ActView, PutView, ReadView, StrictSerializer
 from backend.access.scope import Reader
 from backend.errors import FieldError, Invalid
 from backend.words import say
-from workflows.comments import KINDS, LONGEST, Said, comment, edit_comment, remove_comment, settle_mentions
+from workflows.comments import KINDS, LONGEST, MOST_FILES, Said, comment, edit_comment, remove_comment, settle_mentions
 from workflows.models import Comment
 
 FILTERS: dict[str, tuple[Any, str]] = {
@@ -24,19 +24,20 @@ FILTERS: dict[str, tuple[Any, str]] = {
 
 
 class SaidBody(StrictSerializer):
-    """A text, and the ids of whom it mentions."""
+    """A text, and the ids of whom it mentions. Where files come with it the text may be empty."""
 
-    text = serializers.CharField(max_length=LONGEST)
+    text = serializers.CharField(max_length=LONGEST, allow_blank=True)
     people = serializers.ListField(child=serializers.IntegerField(), required=False, default=list, max_length=50)
     units = serializers.ListField(child=serializers.IntegerField(), required=False, default=list, max_length=50)
 
 
 class CommentBody(SaidBody):
-    """Of which record; `shared`: read by both its bodies."""
+    """Of which record; `shared`: read by both its bodies. `files`: ids of the writer's uploads."""
 
     id = serializers.UUIDField()
     type = serializers.ChoiceField(sorted(KINDS))
     record = serializers.UUIDField()
+    files = serializers.ListField(child=serializers.UUIDField(), required=False, default=list, max_length=MOST_FILES)
     shared = serializers.BooleanField(required=False, default=False)
 
 
@@ -68,7 +69,7 @@ def _record(query: dict[str, str]) -> tuple[str, uuid.UUID]:
 
 
 def _said(body: Any) -> Said:
-    return Said(body["text"], tuple(body["people"]), tuple(body["units"]))
+    return Said(body["text"], tuple(body["people"]), tuple(body["units"]), tuple(body.get("files", ())))
 
 
 class CommentsView(ActMixin, ReadView):

@@ -45,9 +45,8 @@ def _commented(reader: Reader, record: str, since: datetime | None) -> list[Fact
     """What was said about it since it was laid before them: questions and their answers."""
     if since is None:
         return []
-    last = visible_to(reader.user, Comment.objects.filter(record=record, removed_at=None, at__gte=since)).order_by(
-        "-at", "-id"
-    )
+    last = visible_to(reader.user, Comment.objects.filter(record=record, removed_at=None, at__gte=since))
+    last = last.exclude(text="").order_by("-at", "-id")  # files alone stand on its page
     names = Names()
     return [
         {"by": names.person(one.by_id), "unit": None, "outcome": "note", "said": _short(one.text), "at": one.at}

@@ -35,7 +35,7 @@ from backend.inspections.models import RecheckFile, ReplyProof, RowProof, SitePh
 from backend.plans.models import Document, Evidence, Plan, TargetFigure
 from backend.words import say
 from workflows.file_removal import close_file, keep_file, remove_file
-from workflows.models import PaperDecision
+from workflows.models import CommentFile, PaperDecision
 
 CHUNK = 64 * 1024
 SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
@@ -165,7 +165,8 @@ def own_upload(by: User, upload_id: uuid.UUID) -> FileObject:
 def may_read(user: Any, file: FileObject) -> bool:
     """The body that carries the task out reads all its evidence; the giver what was released; the body above what
     proves a result that lies before it. The file of a plan is read inside its body by whoever reads the plan, that of a document by
-    whoever reads the document. Photographs of a visit are its inspectors'; the inspected body reads what it was told."""
+    whoever reads the document. Photographs of a visit are its inspectors'; the inspected body reads what it was told. What came with
+    a comment is read as that is, until it is removed."""
     if not file.attached:
         return bool(file.uploaded_by_id == user.pk)
     keys = keys_of(user)
@@ -188,9 +189,10 @@ def may_read(user: Any, file: FileObject) -> bool:
     documents = Document.objects.filter(file=file, readers__overlap=keys)
     photos = SitePhoto.objects.filter(file=file, inspection__readers__overlap=keys)
     on_site = photos.filter(Q(inspection__body_id__in=keys) | TOLD)
+    said = CommentFile.objects.filter(file=file, comment__readers__overlap=keys, comment__removed_at=None)
     readable = (
         figures, inside, released, above, plans, remedied, sent, replied, received, looked_at, decided, answered, documents,
-        on_site,
+        on_site, said,
     )  # fmt: skip
     return any(found.exists() for found in readable)
 

@@ -3,7 +3,7 @@ whoever answers for it on the other side. Whether they may read it at all is ask
 
 from typing import Any
 
-from backend.accounts.roster import roster_of
+from backend.accounts.roster import LEADERS, roster_of
 from backend.activity.models import Event, Payload
 from backend.inspections.models import Inspection, TeamMember, Ticket
 from backend.plans.models import Task
@@ -15,9 +15,13 @@ from workflows.ticket.ball import doing, watching
 
 
 def of_comment(event: Event) -> set[Any]:
-    """Of a removed one nobody; of an edited one who is mentioned for the first time."""
+    """Of a removed one nobody; of an edited one who is mentioned for the first time; of a file that was closed the leaders of the
+    body in which it was said, who remove or keep it."""
     said: dict[str, Any] = Payload.objects.get(pk=event.seq).content.get("detail", {})
     told: set[Any] = set(said.get("people", ()))
+    if event.verb.endswith("comment_file_closed"):
+        inside = Comment.objects.values_list("body_id", flat=True).get(pk=said["comment"])
+        return {hat.user_id for hat in roster_of(inside).all_hats() if hat.post in LEADERS}
     if not event.verb.endswith("commented"):
         return told
     written = Comment.objects.filter(record=event.subject_id, removed_at=None, readers__overlap=event.readers)

@@ -1,4 +1,5 @@
-"""Comments on tasks, tickets and inspections: what was said, what it said before it was edited, and who is mentioned."""
+"""Comments on tasks, tickets and inspections: what was said, what it said before it was edited, what came with it, and who is
+mentioned."""
 
 import uuid
 
@@ -8,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
 
 
@@ -40,6 +42,18 @@ class Comment(models.Model):
             models.Index(fields=["record", "-at"], name="comment_record"),
             GinIndex(fields=["readers"], name="comment_readers"),
         ]
+
+
+class CommentFile(models.Model):
+    """What came with a comment; it is read by whoever reads the comment, for as long as that is not removed."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="files")
+    file = models.ForeignKey(FileObject, on_delete=models.PROTECT, related_name="+")
+    position = models.IntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["comment", "file"], name="comes_once")]
 
 
 class EarlierText(models.Model):

@@ -30,10 +30,12 @@ from backend.organisations.models import OrgUnit
 from backend.organisations.queries import standing_units
 from backend.plans.models import Task
 from backend.words import say
-from workflows.comment_models import Comment, EarlierText, Mention
+from workflows.comment_models import Comment, CommentFile, EarlierText, Mention
+from workflows.evidence import taken
 from workflows.needs import text_of, wrong
 
 LONGEST = 5000  # characters of a comment
+MOST_FILES = 10  # of a comment
 KINDS: dict[str, type[Task] | type[Ticket] | type[Inspection]] = {
     "task": Task,
     "ticket": Ticket,
@@ -43,11 +45,12 @@ KINDS: dict[str, type[Task] | type[Ticket] | type[Inspection]] = {
 
 @dataclass(frozen=True)
 class Said:
-    """A text and who is mentioned in it."""
+    """A text and who is mentioned in it. `files`: what the writer uploaded to come with a new one, which may then do without words."""
 
     text: str
     people: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
+    files: tuple[uuid.UUID, ...] = ()
 
 
 def comment(
@@ -63,18 +66,22 @@ def comment(
         giver = hat.body_id != record.body_id
         made = Comment(
             id=comment_id, noun=noun, record=record.pk, body_id=hat.body_id, shared=shared, by=by, capacity=hat.capacity,
-            readers=comment_readers(record, giver=giver, shared=shared), text=text_of(said.text, "text", LONGEST), at=clock.now(),
+            readers=comment_readers(record, giver=giver, shared=shared), text=_words(said, needed=not said.files), at=clock.now(),
         )  # fmt: skip
         people = _mention(made, record, said)
+        files = [taken(upload, by=by, field_name="files") for upload in dict.fromkeys(said.files)]
         made.save(force_insert=True)
+        CommentFile.objects.bulk_create(
+            CommentFile(comment=made, file=file, position=at) for at, file in enumerate(files)
+        )
         _keep_mentions(made, people)
         settle_mentions(by, record.pk)
-        _note(act, made, "commented", people)
+        _note(act, made, "commented", people, files=[file.sha256 for file in files])
     return act
 
 
 def edit_comment(by: User, comment_id: uuid.UUID, said: Said, *, expect: str | None, **request: Any) -> Act:
-    """Say it anew; what it said before is kept beside it. Who is mentioned for the first time is told. Raises NotFound,
+    """Say it anew; what it said before is kept beside it, what came with it stays. Who is mentioned for the first time is told. Raises NotFound,
     Forbidden, Stale, NotTheMoment, Invalid."""
     with _on_comment(by, comment_id, **request) as (act, kept):
         if kept.by_id != by.pk:
@@ -82,7 +89,7 @@ def edit_comment(by: User, comment_id: uuid.UUID, said: Said, *, expect: str | N
         act.check_fresh(f"v{kept.version}", expect, part=kept.pk)
         _check_there(kept)
         before = EarlierText(comment=kept, version=kept.version, text=kept.text, at=kept.edited_at or kept.at)
-        kept.text = text_of(said.text, "text", LONGEST)
+        kept.text = _words(said, needed=not kept.files.exists())
         mentioned = {*kept.people, *kept.units}
         people = _mention(kept, act.record, said)
         if kept.text == before.text and mentioned == {*kept.people, *kept.units}:
@@ -97,7 +104,7 @@ def edit_comment(by: User, comment_id: uuid.UUID, said: Said, *, expect: str | N
 
 
 def remove_comment(by: User, comment_id: uuid.UUID, reason: str, **request: Any) -> Act:
-    """Take it out of sight; its place says who did so, when and why. A leader gives a reason for another's. Raises NotFound,
+    """Take it out of sight with what came with it; its place says who did so, when and why. A leader gives a reason for another's. Raises NotFound,
     Forbidden, NotTheMoment, Invalid."""
     with _on_comment(by, comment_id, **request) as (act, kept):
         if not keeps_comment(by, act.record, kept.body_id, kept.by_id):
@@ -202,10 +209,20 @@ def _keep_mentions(kept: Comment, people: Iterable[int]) -> None:
     Mention.objects.bulk_create(Mention(comment=kept, user_id=person) for person in sorted(people))
 
 
-def _note(act: Act, kept: Comment, verb: str, people: Iterable[int], **more: Any) -> None:
+def verb_of(kept: Comment, record: Commented, what: str) -> str:
+    """What is said to have happened to it: of one inside the other body another verb, which that body alone reads."""
+    side = "" if kept.shared or kept.body_id == record.body_id else GIVER
+    return f"{kept.noun}.{side}{what}"
+
+
+def _words(said: Said, *, needed: bool) -> str:
+    """The text; where files come with it none is `needed`."""
+    return text_of(said.text, "text", LONGEST) if needed or said.text.strip() else ""
+
+
+def _note(act: Act, kept: Comment, what: str, people: Iterable[int], **more: Any) -> None:
     """That there is one, never what it says. `people`: whom it reaches."""
-    side = "" if kept.shared or kept.body_id == act.record.body_id else GIVER
     act.note(
-        act.record, f"{kept.noun}.{side}{verb}", between=kept.shared, comment=kept.pk, shared=kept.shared,
+        act.record, verb_of(kept, act.record, what), between=kept.shared, comment=kept.pk, shared=kept.shared,
         people=sorted(people), mentioned=kept.people, units=kept.units, **more,
     )  # fmt: skip

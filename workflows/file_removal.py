@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from backend import clock
-from backend.access.readers import may_see
+from backend.access.readers import keys_of, may_see
 from backend.access.rules import clears_files
 from backend.accounts.models import User
 from backend.accounts.roster import Hat, counts_as, hats_of
@@ -24,6 +24,8 @@ from backend.inspections.models import Inspection, RemediationReport, Reply, Sit
 from backend.organisations.models import BodySettings
 from backend.plans.models import Document, Plan, Task
 from backend.words import say
+from workflows.comments import KINDS, verb_of
+from workflows.models import Comment
 from workflows.needs import text_of
 from workflows.relied_on import USUAL_DAYS, relied_on_since, signed_pages, still_its_senders
 
@@ -55,6 +57,11 @@ def records_with(file_id: uuid.UUID) -> list[Ref]:
     ]
 
 
+def comments_with(file_id: uuid.UUID) -> list[Comment]:
+    """What the file came with, first what both bodies read. Each is of the body in which it was said, whatever its record."""
+    return list(Comment.objects.filter(files__file=file_id).order_by("-shared", "at", "id"))
+
+
 def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act:
     """Nobody opens it from now on. Raises NotFound, Invalid, NotTheMoment (a page of signed minutes, for who uploaded it),
     Forbidden: before others rely on it for all but who uploaded it, some working days after that for them too."""
@@ -70,10 +77,10 @@ def close_file(by: User, file_id: uuid.UUID, reason: str, **request: Any) -> Act
             ))  # fmt: skip
         file.closed_at, file.closed_by, file.close_reason = clock.now(), by, reason
 
-    def who(file: FileObject, refs: list[Ref]) -> bool:
+    def who(file: FileObject, bodies: set[int]) -> bool:
         if file.uploaded_by_id == by.pk:
-            return still_its_senders(file, _days_of(_bodies(refs)))
-        return relied_on_since(file) is not None and _second_person(by)(file, refs)
+            return still_its_senders(file, _days_of(bodies))
+        return relied_on_since(file) is not None and _second_person(by)(file, bodies)
 
     return _on_file(by, file_id, "file_closed", who, do, reason=reason, **request)
 
@@ -101,11 +108,10 @@ def keep_file(by: User, file_id: uuid.UUID, **request: Any) -> Act:
     return _on_file(by, file_id, "file_kept", _second_person(by), do, **request)
 
 
-def _second_person(by: User) -> Callable[[FileObject, list[Ref]], bool]:
-    def may(file: FileObject, refs: list[Ref]) -> bool:
+def _second_person(by: User) -> Callable[[FileObject, set[int]], bool]:
+    def may(file: FileObject, bodies: set[int]) -> bool:
         if {file.uploaded_by_id, file.closed_by_id} & counts_as(by):
             return False
-        bodies = _bodies(refs)
         return any(hat.body_id in bodies and clears_files(hat) for hat in hats_of(by))
 
     return may
@@ -133,22 +139,23 @@ def _must_wait(file: FileObject) -> None:
 
 
 def _on_file(
-    by: User, file_id: uuid.UUID, what: str, who: Callable[[FileObject, list[Ref]], bool], do: Callable[[FileObject], None],
+    by: User, file_id: uuid.UUID, what: str, who: Callable[[FileObject, set[int]], bool], do: Callable[[FileObject], None],
     *, reason: str = "", **request: Any,
 ) -> Act:  # fmt: skip
-    refs = records_with(file_id)
+    refs, said = records_with(file_id), comments_with(file_id)
+    seen = [ref for ref in refs if _sees(by, ref)]
+    heard = [one for one in said if set(one.readers) & set(keys_of(by)) and _sees(by, _about(one))]
     known = FileObject.objects.filter(pk=file_id, attached=True).first()
-    if known is None or not refs or not any(_sees(by, ref) for ref in refs):
+    if known is None or not (seen or heard):
         raise NotFound(absent())
-    if not who(known, refs):
+    if not who(known, _bodies(refs) | {one.body_id for one in said}):
         raise Forbidden(say(
             "Người tải tệp lên đóng tệp, quá thời hạn sau khi kết quả được duyệt hoặc gửi đi thì đề nghị người thứ hai có thẩm"
             " quyền đóng; một người khác nữa gỡ hoặc giữ lại.",
             "Whoever uploaded a file closes it; some days after its result was accepted or sent a second person in charge does."
             " Another one removes or keeps it.",
         ))  # fmt: skip
-    seen = [ref for ref in refs if _sees(by, ref)]
-    with change(by, *seen, **request) as act:
+    with change(by, *dict.fromkeys((*seen, *map(_about, heard))), **request) as act:
         file = FileObject.objects.select_for_update().get(pk=file_id)
         hat = next((hat for hat in hats_of(by) if clears_files(hat)), None) or _own(by)
         act.capacity, act.acting_for_id = (hat.capacity, hat.acting_for) if hat else ("", None)
@@ -160,7 +167,18 @@ def _on_file(
                 record, f"{record.noun}.{what}", reason=reason, between=_on_both_sides(record, file),
                 file=file.name, sha256=file.sha256,
             )  # fmt: skip
+        for one in heard:
+            record = act.get(_about(one))
+            if not act.told(record):
+                act.note(
+                    record, verb_of(one, record, f"comment_{what}"), reason=reason, between=one.shared, comment=one.pk,
+                    shared=one.shared, file=file.name, sha256=file.sha256,
+                )  # fmt: skip
     return act
+
+
+def _about(one: Comment) -> Ref:
+    return Ref(KINDS[one.noun], one.record)
 
 
 def _on_both_sides(record: Any, file: FileObject) -> bool:

@@ -12,9 +12,9 @@ from backend.files.models import FileObject
 from backend.organisations.models import OrgUnit
 from backend.plans.models import Extension, Submission, Task, TaskClass
 from backend.words import Words, say
-from workflows.comment_models import Comment, EarlierText, Mention
+from workflows.comment_models import Comment, CommentFile, EarlierText, Mention
 
-__all__ = ["Comment", "EarlierText", "Mention"]  # in a file of their own
+__all__ = ["Comment", "CommentFile", "EarlierText", "Mention"]  # in a file of their own
 
 
 class Step(models.TextChoices):

@@ -1,5 +1,6 @@
 """Comments, who may be mentioned in them, and what the reader watches."""
 
+from api.shapes.files import StoredFile
 from api.shapes.names import Person, Unit
 from api.shapes.shape import Key, Moment, OneOf, Shape, Text, YesNo
 from backend.accounts.attending import NOUNS
@@ -23,8 +24,8 @@ class Removal(Shape):
 
 class Comment(Shape):
     """Something said about a record. `shared`: read by both sides. `text`: null of a removed one, but for its writer and the
-    leaders of the body in which it was said; `earlier` likewise. `calls_me`: it mentions the reader, who has neither answered nor
-    said that they read it. `if_match`: to edit it."""
+    leaders of the body in which it was said; `earlier` likewise. `files`: what came with it; of a removed one none. `calls_me`: it
+    mentions the reader, who has neither answered nor said that they read it. `if_match`: to edit it."""
 
     id = Key()
     by = Person()
@@ -37,6 +38,7 @@ class Comment(Shape):
     earlier = Earlier(many=True)
     people = Person(many=True)
     units = Unit(many=True)
+    files = StoredFile(many=True)
     removal = Removal(allow_null=True)
     calls_me = YesNo()
     may_edit = YesNo()

@@ -7,6 +7,11 @@ _WORDS = {
     "commented": Words("viết trao đổi", "commented"),
     "comment_edited": Words("sửa trao đổi", "edited a comment"),
     "comment_removed": Words("gỡ trao đổi", "removed a comment"),
+    "comment_file_closed": Words("đóng tệp gửi nhầm trong trao đổi", "closed a file sent with a comment by mistake"),
+    "comment_file_removed": Words(
+        "gỡ hẳn tệp gửi nhầm trong trao đổi", "removed the file sent with a comment by mistake"
+    ),
+    "comment_file_kept": Words("giữ lại tệp đã đóng trong trao đổi", "kept the file of a comment that was closed"),
 }
 NOUNS = ("task", "ticket", "inspection")
 GIVER = "giver_"

@@ -8,6 +8,7 @@ import pytest
 
 from backend import clock
 from backend.activity.chain import Tally
+from backend.activity.comment_verbs import GIVER, NOUNS
 from backend.activity.details import details
 from backend.activity.verbs import VERBS
 from backend.errors import Forbidden, Invalid, NotFound, NotTheMoment
@@ -149,5 +150,11 @@ def test_what_others_rely_on_is_closed_by_a_second_person_and_removed_by_another
 def test_whatever_a_file_proves_can_say_what_became_of_it() -> None:
     proved = (Task, RemediationReport, Reply, Ticket, Plan, Inspection, Document)  # as `records_with` looks for it
     said = {f"{model.noun}.file_{what}" for model in proved for what in ("closed", "removed", "kept")}
+    said |= {
+        f"{noun}.{side}comment_file_{what}"
+        for noun in NOUNS
+        for side in ("", GIVER)
+        for what in ("closed", "removed", "kept")
+    }
     assert said - set(VERBS) == set()
     assert all(details(verb, {"file": "danh-sach.pdf"}, None)[0] == "danh-sach.pdf" for verb in said)  # type: ignore[arg-type]  # names nobody

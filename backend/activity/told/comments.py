@@ -5,10 +5,11 @@ from backend.words import say
 
 
 def said(detail: Detail, names: Names) -> list[str]:
-    """Whether the other side reads it, and who is mentioned."""
+    """Whether the other side reads it, who is mentioned, and which file was taken back."""
     mentioned = [names.person(one) for one in detail.get("mentioned", ())]
     mentioned += [names.unit(one) for one in detail.get("units", ())]
     return [
+        detail.get("file", ""),
         say("hai bên cùng đọc", "read by both sides") if detail.get("shared") else "",
         say("nhắc đến {names}", "mentions {names}", names=", ".join(mentioned)) if mentioned else "",
     ]

@@ -19,6 +19,7 @@ def test_two_people_talk_on_a_task(desk: Any) -> None:
     by_keyboard(officer, task)
     by_finger(head, task)
     expect(officer.locator(".comment").last).to_contain_text("Đã xem")  # it came by itself
+    with_a_picture(officer, head)
     edited(officer)
     watched(officer)
 
@@ -55,6 +56,22 @@ def by_finger(page: Page, task: str) -> None:
     page.get_by_role("button", name="Gửi", exact=True).tap()
     expect(page.locator(".comment").last).to_contain_text("Đã xem")
     assert asked(page, "work")["counts"]["mentioned"] == 0
+
+
+def with_a_picture(page: Page, other: Page) -> None:
+    """A picture comes with a comment and without words; the other sees it come, opens it in the page and has the place back."""
+    picture = {"name": "ao-ca.png", "mimeType": "image/png", "buffer": page.screenshot()}
+    page.locator(".comment-form input[type=file]").set_input_files([picture])
+    expect(page.get_by_role("button", name="Bỏ tệp ao-ca.png")).to_be_visible()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".comment").last.get_by_role("link", name="ao-ca.png")).to_be_visible()
+    link = other.locator(".comment").last.get_by_role("link", name="ao-ca.png")
+    link.tap()
+    expect(other.get_by_role("dialog")).to_contain_text("ao-ca.png")
+    expect(other.get_by_role("dialog").locator("img").first).to_be_visible()
+    other.keyboard.press("Escape")
+    expect(other.get_by_role("dialog")).to_have_count(0)
+    expect(link).to_be_focused()
 
 
 def edited(page: Page) -> None:

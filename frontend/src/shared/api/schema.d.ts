@@ -5092,8 +5092,8 @@ export interface components {
         };
         /**
          * @description Something said about a record. `shared`: read by both sides. `text`: null of a removed one, but for its writer and the
-         *     leaders of the body in which it was said; `earlier` likewise. `calls_me`: it mentions the reader, who has neither answered nor
-         *     said that they read it. `if_match`: to edit it.
+         *     leaders of the body in which it was said; `earlier` likewise. `files`: what came with it; of a removed one none. `calls_me`: it
+         *     mentions the reader, who has neither answered nor said that they read it. `if_match`: to edit it.
          */
         Comment: {
             /** Format: uuid */
@@ -5110,13 +5110,14 @@ export interface components {
             earlier: components["schemas"]["Earlier"][];
             people: components["schemas"]["Person"][];
             units: components["schemas"]["Unit"][];
+            files: components["schemas"]["StoredFile"][];
             removal: components["schemas"]["Removal"] | null;
             calls_me: boolean;
             may_edit: boolean;
             may_remove: boolean;
             if_match: string;
         };
-        /** @description Of which record; `shared`: read by both its bodies. */
+        /** @description Of which record; `shared`: read by both its bodies. `files`: ids of the writer's uploads. */
         CommentBody: {
             text: string;
             people?: number[];
@@ -5127,6 +5128,7 @@ export interface components {
             type: "inspection" | "task" | "ticket";
             /** Format: uuid */
             record: string;
+            files?: string[];
             /** @default false */
             shared: boolean;
         };
@@ -9488,7 +9490,7 @@ export interface components {
             check: boolean;
             proof: boolean;
         };
-        /** @description A text, and the ids of whom it mentions. */
+        /** @description A text, and the ids of whom it mentions. Where files come with it the text may be empty. */
         SaidBody: {
             text: string;
             people?: number[];

@@ -1,16 +1,26 @@
 import { Button } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { ApiProblem } from "@/shared/api/problem";
 import type { Comment, Comments } from "@/shared/api/types";
+import { DropZone } from "@/shared/files/DropZone";
+import { FileChoice, SendingNote } from "@/shared/files/SendFile";
+import { useSending } from "@/shared/files/useSending";
 import { MentionField } from "./MentionField";
 import { type Option, optionsOf, standing, type Typed } from "./mentions";
 
 export type Written = { text: string; people: number[]; units: number[]; shared: boolean };
+/** Sent already, to come with a comment. */
+export type Coming = { id: string; name: string };
 
-/** What is being written: a text with whom it mentions and, where there is another side, whether that reads it too. */
+const TAKEN = "image/*,.pdf,.doc,.docx,.xls,.xlsx,.pptx,.csv,.txt";
+const MOST = 10; // as the server has it
+
+/** What is being written: a text with whom it mentions, the files that come with a new one and, where there is another side,
+ * whether that reads it too. */
 export function CommentForm({
   about,
   typed,
@@ -18,8 +28,11 @@ export function CommentForm({
   field,
   problem,
   above,
+  coming = [],
+  wordless = coming.length > 0,
   sending,
   onType,
+  onFiles,
   onSend,
   onCancel,
 }: {
@@ -31,8 +44,13 @@ export function CommentForm({
   problem: ApiProblem | null;
   /** Stands above the buttons instead of what the server said, where somebody else edited it. */
   above?: ReactNode;
+  coming?: Coming[];
+  /** Files come with it, so that it may do without words. */
+  wordless?: boolean;
   sending: boolean;
   onType: (typed: Typed) => void;
+  /** Of a new one: the files of an old one stay as they are. */
+  onFiles?: (change: (files: Coming[]) => Coming[]) => void;
   onSend: (written: Written) => void;
   onCancel?: () => void;
 }) {
@@ -40,20 +58,39 @@ export function CommentForm({
   const [begun, begin] = useState(Boolean(onCancel || typed.text));
   const known = useQuery({ ...mentionableQuery(about), enabled: begun });
   const options = known.data ? optionsOf(known.data, typed.shared) : [];
+  // What began an upload, or left a file out, is out of use; who went on elsewhere meanwhile stays there.
+  const back = () => {
+    const at = document.activeElement;
+    if (at === document.body || field.current?.form?.contains(at))
+      field.current?.focus({ preventScroll: true });
+  };
+  const uploading = useSending((id, name) => {
+    onFiles?.((files) => [...files, { id, name }]);
+    back();
+  });
+  const busy = uploading.sending !== null && !uploading.sending.problem;
+  const room = onFiles && coming.length < MOST;
+  const attach = async (file: File | null) => {
+    if (!file || !room || busy) return;
+    await uploading.send(file);
+    back();
+  };
+  const ready = (wordless || typed.text.trim() !== "") && !busy;
   const send = (event: FormEvent) => {
     event.preventDefault();
     const mentioned = standing(typed.text, typed.chosen);
     const ids = (kind: Option["kind"]) => mentioned.filter((one) => one.kind === kind).map((one) => one.id);
-    if (typed.text.trim() && !sending)
-      onSend({
-        text: typed.text,
-        people: typed.shared ? [] : ids("person"),
-        units: ids("unit"),
-        shared: typed.shared,
-      });
+    if (!ready || sending) return;
+    uploading.forget(); // what did not get through does not come along
+    onSend({
+      text: typed.text,
+      people: typed.shared ? [] : ids("person"),
+      units: ids("unit"),
+      shared: typed.shared,
+    });
   };
   const wrong = problem?.errors.find((one) => /^(text|people|units)/.test(one.field))?.message;
-  return (
+  const form = (
     <form
       className="comment-form"
       onSubmit={send}
@@ -69,6 +106,27 @@ export function CommentForm({
           onType({ ...typed, text, chosen: chosen ? [...typed.chosen, chosen] : typed.chosen })
         }
       />
+      {coming.length > 0 && (
+        <ul className="comment-files">
+          {coming.map((file) => (
+            <li key={file.id} className="small">
+              <span className="break">{file.name}</span>
+              <button
+                type="button"
+                className="text-button small"
+                aria-label={t("comments.withoutFile", { name: file.name })}
+                onClick={() => {
+                  onFiles?.((files) => files.filter((one) => one.id !== file.id));
+                  back();
+                }}
+              >
+                {t("comments.without")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SendingNote state={uploading} />
       {above}
       {problem && !wrong && !problem.stale && (
         <p className="note tone-red small" role="alert">
@@ -84,13 +142,22 @@ export function CommentForm({
             share={(shared) => onType({ ...typed, shared })}
           />
         )}
+        {room && (
+          <FileChoice
+            send={attach}
+            accept={TAKEN}
+            label={t("comments.attach")}
+            icon={<IconPaperclip size={18} stroke={1.75} aria-hidden />}
+            busy={busy}
+          />
+        )}
         <span className="grow" />
         {onCancel && (
           <Button variant="default" onClick={onCancel}>
             {t("app.cancel")}
           </Button>
         )}
-        <Button type="submit" loading={sending} disabled={!typed.text.trim()}>
+        <Button type="submit" loading={sending} disabled={!ready}>
           {t(onCancel ? "comments.save" : "comments.send")}
         </Button>
       </div>
@@ -98,6 +165,12 @@ export function CommentForm({
         <p className="small dim">{t("comments.bothHelp", { body: sides.across.short_name })}</p>
       )}
     </form>
+  );
+  if (!onFiles) return form;
+  return (
+    <DropZone send={attach} className="drop-comment">
+      {form}
+    </DropZone>
   );
 }
 

@@ -24,6 +24,7 @@ const comment = (more: Partial<Comment> = {}) =>
     earlier: [],
     people: [],
     units: [],
+    files: [],
     removal: null,
     calls_me: false,
     may_edit: true,

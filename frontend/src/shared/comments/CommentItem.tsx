@@ -1,4 +1,5 @@
 import { Button, Modal, Textarea } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +7,7 @@ import { type About, commentsQuery } from "@/shared/api/commentQueries";
 import type { Comment } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useBasis } from "@/shared/api/useBasis";
+import { FileName } from "@/shared/evidence/FileName";
 import { keep, kept } from "@/shared/kept";
 import { Refusal } from "@/shared/live/Refusal";
 import { showMoment } from "@/shared/ui/dates";
@@ -61,7 +63,19 @@ export function CommentItem({ comment, about }: { comment: Comment; about: About
             </details>
           )
         ) : (
-          <Text text={comment.text ?? ""} names={mentioned.map(({ name }) => name)} />
+          comment.text && <Text text={comment.text} names={mentioned.map(({ name }) => name)} />
+        )}
+        {comment.files.length > 0 && (
+          <ul className="comment-files">
+            {comment.files.map((file) => (
+              <li key={file.id} className="small">
+                <IconPaperclip size={16} stroke={1.75} className="dim" aria-hidden />
+                <span className="break">
+                  <FileName file={file} />
+                </span>
+              </li>
+            ))}
+          </ul>
         )}
         <Earlier comment={comment} />
         {asking !== "edit" && (
@@ -189,6 +203,7 @@ function Editing({
           }}
         />
       }
+      wordless={comment.files.length > 0}
       sending={saving.isPending}
       onType={write}
       onSend={({ shared: _, ...body }) =>
@@ -221,7 +236,9 @@ function Removing({ comment, about, onDone }: { comment: Comment; about: About; 
     >
       <form className="stack" onSubmit={send}>
         <p className="clamp-2">{comment.text}</p>
-        <p className="dim small">{t("comments.removeMeans")}</p>
+        <p className="dim small">
+          {t("comments.removeMeans")} {comment.files.length > 0 && t("comments.removeFiles")}
+        </p>
         {removing.problem && (
           <p className="note tone-red small" role="alert">
             {removing.problem.message}

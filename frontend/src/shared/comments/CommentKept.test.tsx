@@ -18,6 +18,7 @@ const comment = (version: number, text: string) =>
     at: "2026-08-14T02:00:00Z",
     people: [],
     units: [],
+    files: [],
     earlier: [],
     may_edit: true,
   }) as unknown as Comment;

@@ -10,7 +10,7 @@ import { useInForce } from "@/shared/ui/keysInForce";
 import { Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
 import { bare } from "@/shared/ui/useListKeys";
-import { CommentForm } from "./CommentForm";
+import { type Coming, CommentForm } from "./CommentForm";
 import { CommentItem } from "./CommentItem";
 import { afterSending, type Typed } from "./mentions";
 
@@ -57,30 +57,38 @@ export function Comments({ about }: { about: About }) {
 }
 
 /** What the answer says stands there now; older pages are asked for again when they are wanted. */
-export function useComments(about: About, done: (sent: unknown, page: Page) => void) {
+export function useComments(about: About, done: (sent: unknown, page: Page, files: unknown) => void) {
   const queries = useQueryClient();
   return useAct<Page>((page, { body }) => {
     queries.setQueryData(commentsQuery(about).queryKey, { pages: [page], pageParams: [undefined] });
     void queries.invalidateQueries({ queryKey: ["activity"] });
     void queries.invalidateQueries({ queryKey: ["work"] });
-    done(body.text, page);
+    done(body.text, page, body.files);
   });
 }
 
-const NOTHING: Typed = { text: "", chosen: [], shared: false };
+type Draft = Typed & { files: Coming[] };
+const NOTHING: Draft = { text: "", chosen: [], shared: false, files: [] };
 
 /** Kept on the device until it was sent. C comes here. */
 function NewComment({ about, sides }: { about: About; sides: Page }) {
   const place = `dondoc-draft:${about.id}:comment`;
-  const [typed, type] = useState<Typed>(() => kept(place, NOTHING));
+  const [typed, type] = useState<Draft>(() => kept(place, NOTHING));
   const field = useRef<HTMLTextAreaElement>(null);
-  const write = (next: Typed) => {
+  const write = (next: Draft) => {
     type(next);
-    keep(place, next.text ? next : null);
+    keep(place, next.text || next.files.length ? next : null);
   };
   const latest = useRef(typed);
   latest.current = typed;
-  const sending = useComments(about, (sent) => write(afterSending(latest.current, String(sent))));
+  const attach = (change: (files: Coming[]) => Coming[]) =>
+    write({ ...latest.current, files: change(latest.current.files) });
+  const sending = useComments(about, (sent, _, gone) =>
+    write({
+      ...afterSending(latest.current, String(sent)),
+      files: latest.current.files.filter(({ id }) => !(gone as string[]).includes(id)),
+    }),
+  );
   useInForce("comments.write");
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -99,11 +107,13 @@ function NewComment({ about, sides }: { about: About; sides: Page }) {
       field={field}
       problem={sending.problem}
       sending={sending.isPending}
-      onType={write}
+      coming={typed.files}
+      onType={(next) => write({ ...latest.current, ...next })}
+      onFiles={attach}
       onSend={(written) =>
         sending.mutate({
           path: "comments",
-          body: { type: about.type, record: about.id, ...written },
+          body: { type: about.type, record: about.id, ...written, files: typed.files.map(({ id }) => id) },
           withId: true,
         })
       }

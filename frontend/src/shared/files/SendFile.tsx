@@ -1,4 +1,5 @@
 import { Alert, Button, FileButton, Progress } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { useSending } from "./useSending";
 
@@ -7,19 +8,21 @@ export function FileChoice({
   send,
   accept,
   label,
+  icon,
   primary = false,
   busy,
 }: {
   send: (file: File | null) => Promise<void>;
   accept: string;
   label: string;
+  icon?: ReactNode;
   primary?: boolean;
   busy: boolean;
 }) {
   return (
     <FileButton onChange={(file) => void send(file)} accept={accept}>
       {(props) => (
-        <Button {...props} variant={primary ? "filled" : "default"} loading={busy}>
+        <Button {...props} leftSection={icon} variant={primary ? "filled" : "default"} loading={busy}>
           {label}
         </Button>
       )}

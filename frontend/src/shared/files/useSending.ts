@@ -23,5 +23,6 @@ export function useSending(onSent: (id: string, name: string) => void) {
       setSending({ name: file.name, percent: null, problem });
     }
   };
-  return { sending, send, again: () => void send(last.current?.file ?? null) };
+  const again = () => void send(last.current?.file ?? null);
+  return { sending, send, again, forget: () => setSending(null) };
 }

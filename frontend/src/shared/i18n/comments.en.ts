@@ -27,6 +27,10 @@ export const comments = {
     removeTitle: "Remove this comment",
     removeMeans:
       "Everybody sees that a comment was removed, by whom and when. Its writer and the body's leaders can still read it.",
+    removeFiles: "The files that came with it open for nobody any more.",
+    attach: "Attach a file",
+    without: "Leave out",
+    withoutFile: "Leave out the file {{name}}",
     reason: "Reason",
     reasonOwn: "Reason (optional)",
     removed: "Removed by {{name}}, {{moment}}",

@@ -26,6 +26,10 @@ export const comments = {
     removeTitle: "Gỡ trao đổi này",
     removeMeans:
       "Mọi người thấy trao đổi đã được gỡ, ai gỡ và lúc nào. Người viết và lãnh đạo cơ quan vẫn đọc được nội dung.",
+    removeFiles: "Tệp đính kèm thì không ai mở được nữa.",
+    attach: "Đính kèm tệp",
+    without: "Bỏ",
+    withoutFile: "Bỏ tệp {{name}}",
     reason: "Lý do",
     reasonOwn: "Lý do (không bắt buộc)",
     removed: "{{name}} gỡ lúc {{moment}}",
