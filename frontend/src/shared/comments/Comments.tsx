@@ -73,7 +73,8 @@ const NOTHING: Draft = { text: "", chosen: [], shared: false, files: [] };
 /** Kept on the device until it was sent. C comes here. */
 function NewComment({ about, sides }: { about: About; sides: Page }) {
   const place = `dondoc-draft:${about.id}:comment`;
-  const [typed, type] = useState<Draft>(() => kept(place, NOTHING));
+  // One that was kept before comments carried files has none.
+  const [typed, type] = useState<Draft>(() => ({ ...NOTHING, ...kept(place, NOTHING) }));
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: Draft) => {
     type(next);
