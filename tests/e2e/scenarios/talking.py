@@ -68,7 +68,7 @@ def with_a_picture(page: Page, other: Page) -> None:
     link = other.locator(".comment").last.get_by_role("link", name="ao-ca.png")
     link.tap()
     expect(other.get_by_role("dialog")).to_contain_text("ao-ca.png")
-    expect(other.get_by_role("dialog").locator("img").first).to_be_visible()
+    expect(other.get_by_role("dialog").locator("iframe")).to_be_visible()
     other.keyboard.press("Escape")
     expect(other.get_by_role("dialog")).to_have_count(0)
     expect(link).to_be_focused()
