@@ -4,7 +4,7 @@ in their box until they answer; an edit leaves its mark. A file is walked and en
 import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.e2e.scenarios._pages import asked, look
 
@@ -60,8 +60,8 @@ def by_finger(page: Page, task: str) -> None:
 
 def with_a_picture(page: Page, other: Page) -> None:
     """A picture comes with a comment and without words; the other sees it come, opens it in the page and has the place back."""
-    picture = {"name": "ao-ca.png", "mimeType": "image/png", "buffer": page.screenshot()}
-    page.locator(".comment-form input[type=file]").set_input_files([picture])
+    picture = FilePayload(name="ao-ca.png", mimeType="image/png", buffer=page.screenshot())
+    page.locator(".comment-form input[type=file]").set_input_files(picture)
     expect(page.get_by_role("button", name="Bỏ tệp ao-ca.png")).to_be_visible()
     page.keyboard.press("Control+Enter")
     expect(page.locator(".comment").last.get_by_role("link", name="ao-ca.png")).to_be_visible()
