@@ -39,8 +39,8 @@ export function SavedViews({
           }),
       },
     );
-  if (!views) return null;
-  const items = views.items.filter((view) => view.kind === kind);
+  const items = views?.items.filter((view) => view.kind === kind) ?? [];
+  if (!items.length && !now) return null; // else its line stands from the start, and nothing below it is pushed away
   const last = items.find((view) => view.id === chosen);
   const changed = last && last.query !== now;
   return (
@@ -97,7 +97,7 @@ export function SavedViews({
           {t("views.save")}
         </button>
       )}
-      <SaveView wish={wish} units={views.units} onClose={() => save(undefined)} onSaved={choose} />
+      <SaveView wish={wish} units={views?.units ?? []} onClose={() => save(undefined)} onSaved={choose} />
     </nav>
   );
 }
