@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.conftest import Desk
 from tests.e2e.pages.places import PERSONAS
 from tests.e2e.scenarios.conftest import until
 
@@ -51,17 +52,8 @@ ACT = """async ([href, body, tag]) => {
 
 @pytest.mark.kills
 def test_two_boards_converge_whatever_happens(desk, capsys):
-    seed = int(os.environ.get("DONDOC_SEED") or random.SystemRandom().randrange(10**6))
-    chance = random.Random(seed)
-    with capsys.disabled():
-        sys.stdout.write(f"\ntwo boards: seed {seed}\n")
-    head, officer = desk(width=1900), desk(width=1900)
-    one, other = head.enter(PERSONAS["head"]), officer.enter(PERSONAS["officer"])
-    for person, page in ((head, one), (officer, other)):
-        page.goto(f"{person.base}/tasks?view=board&state=ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED")
-        page.locator("[data-card]").first.wait_for()
+    chance, head, one, other = begun(desk, capsys)
     cards = movable(other)
-    assert cards, "the officer has something to move"
 
     for _ in range(MOVES // 2):
         move(chance, other, chance.choice(cards))
@@ -85,15 +77,7 @@ def test_two_boards_converge_whatever_happens(desk, capsys):
 
 @pytest.mark.kills
 def test_a_board_misses_nothing_of_a_server_that_came_back(desk, instance, capsys):
-    seed = int(os.environ.get("DONDOC_SEED") or random.SystemRandom().randrange(10**6))
-    chance = random.Random(seed)
-    with capsys.disabled():
-        sys.stdout.write(f"\nserver back: seed {seed}\n")
-    head, officer = desk(width=1900), desk(width=1900)
-    one, other = head.enter(PERSONAS["head"]), officer.enter(PERSONAS["officer"])
-    for person, page in ((head, one), (officer, other)):
-        page.goto(f"{person.base}/tasks?view=board&state=ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED")
-        page.locator("[data-card]").first.wait_for()
+    chance, _, one, other = begun(desk, capsys)
     cards = movable(other)
 
     for _ in range(3):
@@ -111,10 +95,25 @@ def test_a_board_misses_nothing_of_a_server_that_came_back(desk, instance, capsy
             sys.stdout.write(f"alike after {time.monotonic() - began:.1f} s\n")
 
 
+def begun(desk: Any, capsys: Any) -> tuple[random.Random, Desk, Page, Page]:
+    """The chance that is told by its seed, the head's browser, and the head's and the officer's board."""
+    seed = int(os.environ.get("DONDOC_SEED") or random.SystemRandom().randrange(10**6))
+    with capsys.disabled():
+        sys.stdout.write(f"\ntwo boards: seed {seed}\n")
+    head, officer = desk(width=1900), desk(width=1900)
+    one, other = head.enter(PERSONAS["head"]), officer.enter(PERSONAS["officer"])
+    for person, page in ((head, one), (officer, other)):
+        page.goto(f"{person.base}/tasks?view=board&state=ASSIGNED,IN_PROGRESS,ON_HOLD,SUBMITTED")
+        page.locator("[data-card]").first.wait_for()
+    return random.Random(seed), head, one, other
+
+
 def movable(page: Page) -> list[str]:
     """Tasks of the reader that may be taken further."""
     rows = asked(page, "work?box=to_do")["items"]
-    return [row["id"] for row in rows if row["kind"] == "task"][:6]
+    found = [row["id"] for row in rows if row["kind"] == "task"][:6]
+    assert found, "the officer has something to move"
+    return found
 
 
 def move(chance: random.Random, page: Page, card: str) -> None:
