@@ -139,7 +139,7 @@ def invalid(detail: Any) -> Invalid:
 
 
 def problem(refused: Refused, request: HttpRequest) -> HttpResponse:
-    """The answer itself."""
+    """The answer itself. What is refused before the session was read has no person yet."""
     body = {
         "type": f"urn:dondoc:{refused.code}",
         "title": str(TITLES.get(refused.status, TITLES[400])),
@@ -148,7 +148,7 @@ def problem(refused: Refused, request: HttpRequest) -> HttpResponse:
         "detail": refused.detail,
         "field": refused.errors[0].field if refused.errors else None,
         "errors": [{"field": e.field, "message": e.message} for e in refused.errors],
-        **faster([refused], request.user)[0],
+        **faster([refused], getattr(request, "user", AnonymousUser()))[0],
         "request_id": getattr(request, "request_id", ""),
     }
     response = HttpResponse(

@@ -46,6 +46,11 @@ def test_a_body_beyond_all_measure(cast):
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
 
 
+def test_a_host_that_is_not_ours(db):
+    answer = APIClient(HTTP_HOST="xa.example").get("/api/v1/me")
+    assert (answer.status_code, answer.json()["code"], answer.json()["by"]) == (400, "refused", None)
+
+
 @pytest.mark.parametrize(("method", "route"), [o for o in operations() if o[0] == "GET" and o not in OPEN])
 def test_filters_of_any_kind(cast, method, route):
     client = Client(cast.officer)
