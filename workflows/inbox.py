@@ -60,11 +60,12 @@ def open_for(task: Task, user_id: int, hats: Iterable[Hat]) -> list[WorkItem]:
     return list(WorkItem.objects.filter(asked, task=task, closed_at__isnull=True, people__user_id=user_id).distinct())
 
 
-def was_asked(submission_id: uuid.UUID | None, user_id: int) -> bool:
-    """Whether any step of the submission, open or closed, was ever this person's to decide."""
+def last_asked(submission_id: uuid.UUID | None, user_id: int) -> str:
+    """The last step of the submission, open or closed, that was this person's to decide; "" for none."""
     if submission_id is None:
-        return False
-    return WorkItemPerson.objects.filter(item__submission_id=submission_id, user_id=user_id).exists()
+        return ""
+    asked = WorkItem.objects.filter(submission_id=submission_id, people__user_id=user_id)
+    return asked.order_by("-opened_at").values_list("step", flat=True).first() or ""
 
 
 def all_open() -> QuerySet[WorkItem]:

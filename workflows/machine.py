@@ -13,9 +13,9 @@ from typing import Any, ClassVar, TypeVar
 from viewflow.fsm import State
 from viewflow.fsm.base import NoTransition, TransitionConditionsUnmet
 
-from backend.activity.change import Act, as_is, change, current
+from backend.activity.change import Act, change, current
 from backend.activity.roots import Ref, Root
-from backend.errors import Forbidden, NotFound, NotTheMoment, Refused
+from backend.errors import Forbidden, NotFound, NotTheMoment, Refused, Seen
 from backend.words import Words, say
 from workflows.needs import Need, clean
 
@@ -94,6 +94,10 @@ class Machine:
         """Whether this person is told why the step cannot be done yet."""
         return info.explain
 
+    def overtaken(self, info: StepInfo) -> Seen | None:
+        """What somebody faster did to the record, where the step is refused although what was seen is fresh."""
+        return None
+
     def warning_of(self, info: StepInfo) -> str | None:
         """What whoever does it should know before; it keeps nobody from it."""
         return None
@@ -116,9 +120,7 @@ class Machine:
             raise NotTheMoment(say("Vừa thay đổi cùng với việc khác.", "It has just changed together with another."))
         reason = self.not_the_moment(name)
         if reason is not None:
-            # Who saw the submission need not have seen the version: where the state has gone on, somebody was faster.
-            overtaken = info.on_submission and not self.in_reach(name)
-            raise NotTheMoment(reason, of=as_is(self.record) if overtaken else None)
+            raise NotTheMoment(reason, of=self.overtaken(info))
         self.data = clean(self.needs_of(info), data, record=self.record)
         self.wear(info)
         try:

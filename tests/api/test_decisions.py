@@ -2,7 +2,7 @@
 
 from backend import clock
 from backend.accounts.models import Absence, User
-from backend.plans.models import TaskClass
+from backend.plans.models import TaskClass, TaskState
 from tests import worlds
 from tests.api.test_comments import said
 from tests.workflows.plan_table import drafted, step
@@ -114,3 +114,13 @@ def test_among_several_it_is_said_who_was_faster_and_when_as_where_one_is_decide
         alone = head.post(f"tasks/{task.pk}/transitions/approve", {}, match=f'"{task.submission.tag}"').json()
         for told in (refused[str(task.pk)], alone):
             assert (told["code"], told["by"], told["at"]) == ("not_the_moment", deputy.full_name, last["at"])
+
+
+def test_who_was_faster_is_told_too_where_the_result_went_on_to_its_next_step(cast, at):
+    deputy = cast.tt_officer2
+    Absence.objects.create(user=cast.head, stand_in=deputy, first_day=clock.today(), last_day=clock.today())
+    task = worlds.submitted(cast, klass=TaskClass.KEY)
+    worlds.act(User.objects.get(pk=deputy.pk), task, "approve")
+    assert worlds.reread(task).state == TaskState.SUBMITTED
+    told = at("head").post(f"tasks/{task.pk}/transitions/approve", {}, match=f'"{task.submission.tag}"').json()
+    assert (told["code"], told["by"]) == ("not_the_moment", deputy.full_name)

@@ -123,11 +123,11 @@ class DecidingSteps(OnTask):
             return []
         return [item for item in inbox.open_of(self.record) if item.step in LEADERS_STEPS]
 
-    def was_asked(self) -> bool:
-        """Whether any step of the submission was ever put to them."""
+    def last_asked(self) -> str:
+        """The last step of the submission that was put to them, open or closed; none for nobody who was asked."""
         if "_asked" not in self.__dict__:
-            self.__dict__["_asked"] = inbox.was_asked(self.record.submission_id, self.by.pk)
-        return bool(self.__dict__["_asked"])
+            self.__dict__["_asked"] = inbox.last_asked(self.record.submission_id, self.by.pk)
+        return str(self.__dict__["_asked"])
 
     def _chair(self) -> Hat | None:
         """The Chairman's hat, own or lent, in this body and area."""

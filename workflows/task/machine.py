@@ -8,11 +8,13 @@ from backend import clock
 from backend.access.rules import justify
 from backend.accounts.queries import follow_up_of, works_in
 from backend.accounts.roster import Hat
-from backend.activity.change import current
+from backend.activity.change import as_is, current
+from backend.errors import Seen
 from backend.plans.models import Submission
 from backend.words import Words, say
 from workflows.later_date import ANSWERING
 from workflows.machine import Machine, StepInfo, step
+from workflows.models import Step
 from workflows.needs import wrong
 from workflows.policy import frozen
 from workflows.resolver import doers_of
@@ -248,7 +250,7 @@ class TaskMachine(
         """Whoever has a hat for it; deciding is for those whom the submission's steps were put to, and who comes late is
         told so."""
         if info.on_submission:
-            return bool(self.my_items()) or self.was_asked()
+            return bool(self.my_items() or self.last_asked())
         return self.hat_for(info) is not None
 
     def tag(self, info: StepInfo) -> str:
@@ -256,6 +258,16 @@ class TaskMachine(
         if info.on_submission and self.record.submission:
             return str(self.record.submission.tag)
         return super().tag(info)
+
+    def overtaken(self, info: StepInfo) -> Seen | None:
+        """A submission that was decided, or went on to its next step, is still the one that was seen. An opinion is given by
+        each unit: whose was theirs, no event tells."""
+        if not info.on_submission:
+            return None
+        if not self.in_reach(info.name):
+            return as_is(self.record)
+        asked = "" if self.did_the_work() else self.last_asked()
+        return as_is(self.record, asked) if asked not in {"", Step.PARTNER_OPINION} else None
 
     def label_of(self, info: StepInfo) -> str:
         """Deciding has the words of its step; sending has the words of where it goes."""
