@@ -49,6 +49,47 @@ it("a file that arrived goes with the comment, also without words; one that was 
   expect(localStorage).toHaveLength(0);
 });
 
+it("several are taken at once, dropped or pasted, as many as a comment may have; text is pasted as text", async () => {
+  await show(<Comments about={{ type: "task", id: "t" }} />);
+  await screen.findByLabelText("Nội dung trao đổi");
+  const picture = (name: string) => new File(["x"], name, { type: "image/png" });
+  fireEvent.drop(field(), { dataTransfer: { files: [picture("a.png"), picture("b.png")] } });
+  await screen.findByLabelText("Bỏ tệp b.png");
+  fireEvent.paste(field(), {
+    clipboardData: { files: [picture("chu.png")], types: ["text/plain", "Files"] },
+  });
+  fireEvent.paste(field(), {
+    clipboardData: { files: Array.from({ length: 9 }, (_, n) => picture(`${n}.png`)), types: ["Files"] },
+  });
+  await screen.findByLabelText("Bỏ tệp 7.png");
+  expect(arrived).toHaveLength(10);
+  expect(screen.queryByText("chu.png")).toBeNull();
+  expect(screen.queryByText("8.png")).toBeNull();
+  expect(document.querySelector("input[type=file]")).toBeNull();
+});
+
+it("one that breaks off keeps those behind it waiting, and both go on together", async () => {
+  let breaks = true;
+  server.use(
+    http.put("*/api/v1/uploads/:id", ({ params }) => {
+      arrived.push(String(params.id));
+      const broken = breaks && arrived.length === 2;
+      return broken
+        ? HttpResponse.json({ status: 503 }, { status: 503 })
+        : HttpResponse.json({}, { status: 201 });
+    }),
+  );
+  await show(<Comments about={{ type: "task", id: "t" }} />);
+  await screen.findByLabelText("Nội dung trao đổi");
+  const names = ["a.png", "b.png", "c.png"];
+  fireEvent.drop(field(), { dataTransfer: { files: names.map((name) => new File(["x"], name)) } });
+  fireEvent.click(await screen.findByText("Thử lại"));
+  breaks = false;
+  await screen.findByLabelText("Bỏ tệp c.png");
+  expect(arrived).toHaveLength(4);
+  expect(arrived[2]).toBe(arrived[1]);
+});
+
 it("what was refused keeps its words and its files", async () => {
   answer([
     422,

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, type RefObject, useState } from "react";
+import { type ClipboardEvent, type FormEvent, type ReactNode, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type About, mentionableQuery } from "@/shared/api/commentQueries";
 import type { ApiProblem } from "@/shared/api/problem";
@@ -70,10 +70,17 @@ export function CommentForm({
   });
   const busy = uploading.sending !== null && !uploading.sending.problem;
   const room = onFiles && coming.length < MOST;
-  const attach = async (file: File | null) => {
-    if (!file || !room || busy) return;
-    await uploading.send(file);
+  const attach = async (files: File[]) => {
+    if (!files.length || !room || busy) return;
+    await uploading.send(files.slice(0, MOST - coming.length));
     back();
+  };
+  // A picture of the screen; what comes from a text, with its pictures, is pasted as text.
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (!files.length || event.clipboardData.types.includes("text/plain")) return;
+    event.preventDefault();
+    void attach(files);
   };
   const ready = (wordless || typed.text.trim() !== "") && !busy;
   const send = (event: FormEvent) => {
@@ -96,6 +103,7 @@ export function CommentForm({
       onSubmit={send}
       onFocus={() => begin(true)}
       onKeyDown={(event) => event.key === "Escape" && onCancel?.()}
+      onPaste={paste}
     >
       <MentionField
         text={typed.text}
@@ -145,6 +153,7 @@ export function CommentForm({
         {room && (
           <FileChoice
             send={attach}
+            several
             accept={TAKEN}
             label={t("comments.attach")}
             icon={<IconPaperclip size={18} stroke={1.75} aria-hidden />}
@@ -168,7 +177,7 @@ export function CommentForm({
   );
   if (!onFiles) return form;
   return (
-    <DropZone send={attach} className="drop-comment">
+    <DropZone send={attach} several className="drop-comment">
       {form}
     </DropZone>
   );

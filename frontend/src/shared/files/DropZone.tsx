@@ -1,12 +1,14 @@
 import { type DragEvent, type ReactNode, useState } from "react";
 
-/** Where a file may be dropped; what is inside offers the choice by button as well. */
+/** Where a file may be dropped, or several; what is inside offers the choice by button as well. */
 export function DropZone({
   send,
+  several = false,
   children,
   className = "",
 }: {
-  send: (file: File | null) => Promise<void>;
+  send: (files: File[]) => Promise<void>;
+  several?: boolean;
   children: ReactNode;
   className?: string;
 }) {
@@ -14,7 +16,7 @@ export function DropZone({
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void send(event.dataTransfer.files[0] ?? null);
+    void send([...event.dataTransfer.files].slice(0, several ? undefined : 1));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut, the button inside does the same

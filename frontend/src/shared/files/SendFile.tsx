@@ -6,13 +6,15 @@ import type { useSending } from "./useSending";
 /** Opens the machine's own choice of a file. */
 export function FileChoice({
   send,
+  several = false,
   accept,
   label,
   icon,
   primary = false,
   busy,
 }: {
-  send: (file: File | null) => Promise<void>;
+  send: (files: File[]) => Promise<void>;
+  several?: boolean;
   accept: string;
   label: string;
   icon?: ReactNode;
@@ -20,7 +22,7 @@ export function FileChoice({
   busy: boolean;
 }) {
   return (
-    <FileButton onChange={(file) => void send(file)} accept={accept}>
+    <FileButton multiple={several} onChange={(chosen) => void send([chosen ?? []].flat())} accept={accept}>
       {(props) => (
         <Button {...props} leftSection={icon} variant={primary ? "filled" : "default"} loading={busy}>
           {label}

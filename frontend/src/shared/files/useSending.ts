@@ -5,24 +5,33 @@ import { uuid7 } from "@/shared/api/uuid";
 
 export type Sending = { name: string; percent: number | null; problem: ApiProblem | null };
 
-/** Send a file with its progress. The same file keeps its id, so trying again after a broken line is harmless. */
+/** Send files, one after the other, each with its progress; one that does not get through keeps those behind it waiting. The same
+ * file keeps its id, so trying again after a broken line is harmless. */
 export function useSending(onSent: (id: string, name: string) => void) {
   const [sending, setSending] = useState<Sending | null>(null);
-  const last = useRef<{ file: File; id: string } | null>(null);
-  const send = async (file: File | null): Promise<void> => {
-    if (!file) return;
-    if (last.current?.file !== file) last.current = { file, id: uuid7() };
-    const { id } = last.current;
-    setSending({ name: file.name, percent: 0, problem: null });
-    try {
-      await upload(id, file, (percent) => setSending({ name: file.name, percent, problem: null }));
+  const waiting = useRef<{ file: File; id: string }[]>([]);
+  const goOn = async (): Promise<void> => {
+    for (const { file, id } of [...waiting.current]) {
+      setSending({ name: file.name, percent: 0, problem: null });
+      try {
+        await upload(id, file, (percent) => setSending({ name: file.name, percent, problem: null }));
+      } catch (error) {
+        const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
+        setSending({ name: file.name, percent: null, problem });
+        return;
+      }
+      waiting.current.shift();
       setSending(null);
       onSent(id, file.name);
-    } catch (error) {
-      const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
-      setSending({ name: file.name, percent: null, problem });
     }
   };
-  const again = () => void send(last.current?.file ?? null);
-  return { sending, send, again, forget: () => setSending(null) };
+  const send = async (files: File[]): Promise<void> => {
+    waiting.current = files.map((file) => ({ file, id: uuid7() }));
+    await goOn();
+  };
+  const forget = () => {
+    waiting.current = [];
+    setSending(null);
+  };
+  return { sending, send, again: () => void goOn(), forget };
 }
