@@ -7,7 +7,7 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -126,6 +126,19 @@ it("opens a record by keys alone, and says when there is none", async () => {
   await screen.findByText("Rà soát");
   await userEvent.keyboard("{ArrowUp}{ArrowDown}{Enter}");
   await waitFor(() => expect(history.location.pathname).toBe("/tasks/t1"));
+});
+
+it("keeps what is typed before its field is there, and the page under it hears nothing of that", async () => {
+  shown();
+  await screen.findByRole("button", { name: "Tìm hoặc gõ lệnh" });
+  const heard = vi.fn();
+  window.addEventListener("keydown", heard);
+  for (const key of ["/", "e", "r", "Enter"]) fireEvent.keyDown(document.body, { key });
+  window.removeEventListener("keydown", heard);
+  expect(heard).not.toHaveBeenCalled();
+  expect(await screen.findByRole("combobox")).toHaveValue("er");
+  await userEvent.keyboard("{Escape}/");
+  expect(await screen.findByRole("combobox")).toHaveValue("");
 });
 
 it("leaves single letters alone where they are switched off", async () => {

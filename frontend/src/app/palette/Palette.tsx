@@ -14,16 +14,20 @@ const PAUSE = 120; // ms after the last key
 /** One field for everything: what may be done here, what there is, where one may go. */
 export default function Palette({
   me,
+  typed,
+  type,
   close,
   showKeys,
 }: {
   me: Me;
+  /** What stands in the field; typing begins before this file is here. */
+  typed: string;
+  type: (typed: string) => void;
   close: () => void;
   showKeys: () => void;
 }) {
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
-  const [typed, type] = useState("");
   const [leaving, leave] = useState<"back" | "form">("back");
   const [q] = useDebouncedValue(typed.trim(), PAUSE);
   const search = useQuery(searchQuery(q));

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   lazy,
   type ReactNode,
+  type SetStateAction,
   Suspense,
   useCallback,
   useEffect,
@@ -15,23 +16,30 @@ import { bare, inDialog, single } from "@/shared/ui/useListKeys";
 import { PaletteContext, type Sheet } from "./context";
 import { useSendKey } from "./useSendKey";
 
-// Neither is in the entry: most visits end without them, and the first press waits for a small file.
+// Neither is in the entry: most visits end without them, and the first press waits for a small file; what is typed meanwhile is kept.
 const Palette = lazy(() => import("./Palette"));
 const Keys = lazy(() => import("./Keys"));
 
 const PLACES = { v: "/work", k: "/plans", b: "/board", t: "/tasks" } as const;
 const WITHIN = 1200; // ms between G and the letter
+const inPalette = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(".palette") !== null;
 
 /** Ctrl K and / open the palette, ? the keys, Ctrl Enter sends; G and a letter go to a place. */
 export function PaletteProvider({ me, children }: { me: Me; children: ReactNode }) {
   const navigate = useNavigate();
-  const [sheet, show] = useState<Sheet | null>(null);
+  const [sheet, open] = useState<Sheet | null>(null);
+  const [typed, type] = useState("");
+  const show = useCallback((next: SetStateAction<Sheet | null>) => {
+    type("");
+    open(next);
+  }, []);
   const began = useRef(Number.NEGATIVE_INFINITY);
   const now = useRef(sheet);
   now.current = sheet;
   const within = useRef(false);
   useSendKey();
-  const close = useCallback(() => show(null), []);
+  const close = useCallback(() => show(null), [show]);
   const showKeys = () => {
     within.current = false;
     show("keys");
@@ -52,6 +60,16 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
         event.preventDefault();
         show((now) => (now === "palette" ? null : "palette"));
+        return;
+      }
+      // Its field is not there yet: a letter is for it, and no key of the page it covers.
+      if (now.current === "palette" && !inPalette(event.target) && !event.ctrlKey && !event.metaKey) {
+        const letter = event.key.length === 1;
+        if (!letter && event.key !== "Enter" && event.key !== "Escape") return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (letter) type((before) => before + event.key);
+        else if (event.key === "Escape") show(null);
         return;
       }
       // Before the dialog under it, which would go as well.
@@ -79,12 +97,14 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
     };
     window.addEventListener("keydown", listen, true);
     return () => window.removeEventListener("keydown", listen, true);
-  }, [navigate]);
+  }, [navigate, show]);
   return (
     <PaletteContext.Provider value={show}>
       {children}
       <Suspense>
-        {sheet === "palette" && <Palette me={me} close={close} showKeys={showKeys} />}
+        {sheet === "palette" && (
+          <Palette me={me} typed={typed} type={type} close={close} showKeys={showKeys} />
+        )}
         {sheet === "keys" && <Keys within={within.current} close={close} />}
       </Suspense>
     </PaletteContext.Provider>

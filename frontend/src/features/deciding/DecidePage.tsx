@@ -39,6 +39,7 @@ export function DecidePage() {
   };
   const over = useCallback(() => setDone(null), []);
   const undone = ([name = "", ...others]: string[]) => {
+    setDone({ names: [], title: t("undo.undone"), undo: undefined, at: performance.now() });
     for (const one of [...others.reverse(), name])
       void cardAnew(queries, one)
         .catch(() => undefined)

@@ -30,7 +30,7 @@ export function DoneStrip({
               offer={done.undo}
               onOver={(undone) => {
                 if (undone) onUndone(done.names);
-                onOver();
+                else onOver();
               }}
             />
           ) : (

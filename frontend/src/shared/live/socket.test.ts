@@ -140,6 +140,17 @@ describe("the live link", () => {
     expect(catchUp).toHaveBeenCalledTimes(1);
   });
 
+  it("asks all the same where no socket can be opened", async () => {
+    const open = () => {
+      throw new DOMException("off", "SecurityError");
+    };
+    const { heard, catchUp } = linked({ open });
+    expect(heard.states).toEqual(["connecting", "lost"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard.states.at(-1)).toBe("polling");
+    expect(catchUp).toHaveBeenCalledWith(5);
+  });
+
   it("stops for good when nobody is signed in any more", async () => {
     const { wire, wires, heard } = linked();
     wire().drop(4401);

@@ -46,6 +46,7 @@ const SILENCE = 45_000; // three heartbeats
 const DOUBTFUL = 20_000; // a device that slept this long does not wait for the silence to be sure
 const FAILURES_BEFORE_POLLING = 4;
 const NOT_SIGNED_IN = 4401;
+const NO_SOCKET = 1006; // as of one that was cut off
 const LOST = 1006;
 const NOWHERE: Look = { record: null, board: null, typing: false };
 
@@ -121,7 +122,13 @@ export class LiveLink {
 
   private connect(): void {
     if (this.failures === 0) this.options.onState("connecting");
-    const socket = (this.options.open ?? ((url) => new WebSocket(url)))(this.options.url);
+    let socket: WebSocket;
+    try {
+      socket = (this.options.open ?? ((url) => new WebSocket(url)))(this.options.url);
+    } catch {
+      this.closed(NO_SOCKET); // a browser that has none, or refuses to open one, still asks
+      return;
+    }
     this.socket = socket;
     socket.onmessage = (message) => this.hear(String(message.data));
     socket.onclose = (event) => this.closed(event.code);

@@ -1,3 +1,4 @@
+import { notifications } from "@mantine/notifications";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +11,10 @@ import { useSeconds, useUndo } from "./useUndo";
 /** What was just done, the real seconds in which it can be undone, and the button; Z does the same. */
 export function UndoToast({ offer, close }: { offer: Offer; close: () => void }) {
   const { t } = useTranslation();
-  const { busy, undo } = useUndo(offer, close);
+  const { busy, undo } = useUndo(offer, (undone) => {
+    if (undone) notifications.show({ id: "undone", message: t("undo.undone"), autoClose: 5000 });
+    close();
+  });
   const seconds = useSeconds(offer, close, busy);
   const [first] = useState(seconds);
   useUndoKey(undo);

@@ -25,7 +25,7 @@ export function useSeconds(offer: Offer, over: () => void, busy: boolean): numbe
   return seconds;
 }
 
-/** One key for the offer: pressed twice, or sent again after a lost answer, it is undone once. */
+/** One key for the offer: pressed twice, or sent again after a lost answer, it is undone once; `over` says that it was. */
 export function useUndo(offer: Offer, over: (undone: boolean) => void) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
@@ -37,7 +37,6 @@ export function useUndo(offer: Offer, over: (undone: boolean) => void) {
     try {
       await act({ path: "undo", body: { act: offer.act }, key: key.current });
       undone = true;
-      notifications.show({ id: "undone", message: t("undo.undone"), autoClose: 5000 });
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
       const message = problem.passing ? t("undo.offline") : problem.message;
