@@ -195,7 +195,6 @@ export const en: WithSingular<typeof all> = {
   },
   work: {
     title: "My work",
-    headline: "{{overdue}} overdue, {{soon}} due soon",
     overdueOnly: "{{overdue}} overdue",
     soonOnly: "{{soon}} due soon",
     decide: "{{count}} waiting for your decision",
