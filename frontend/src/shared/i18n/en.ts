@@ -188,7 +188,8 @@ export const en: WithSingular<typeof all> = {
   },
   flag: {
     returned: "To be redone",
-    extended: "Extended {{count}} ×",
+    extended: "Extended {{count}} times",
+    extended_one: "Extended once",
     handBack: "Hand-back asked",
     key: "Key task",
     fromAbove: "From above",
