@@ -60,7 +60,7 @@ def figure(detail: Detail, names: Names) -> list[str]:
 def linked(detail: Detail, _: Names) -> list[str]:
     """Own line → line above."""
     own, higher = (f"{detail[side]['no']}. {shortened(detail[side]['title'])}" for side in ("own", "higher"))
-    return [own, f"→ {higher}"]
+    return [f"{own} → {higher}"]
 
 
 def _decimal(value: Any) -> str:

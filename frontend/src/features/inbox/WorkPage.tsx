@@ -3,7 +3,7 @@ import { IconTable } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { meQuery, workQuery } from "@/shared/api/queries";
 import type { Box, Work, WorkRow } from "@/shared/api/types";
@@ -197,22 +197,24 @@ function Headline({ work }: { work: Work | undefined }) {
   const today = live.now().toISOString();
   const { overdue = 0, due_soon: soon = 0 } = work ?? {};
   const decide = work?.counts.to_decide ?? 0;
-  const late =
-    overdue && soon
-      ? t("work.headline", { overdue, soon })
-      : overdue
-        ? t("work.overdueOnly", { overdue })
-        : soon
-          ? t("work.soonOnly", { soon })
-          : "";
-  const sentence =
-    [late, decide ? t("work.decide", { count: decide }) : ""].filter(Boolean).join(", ") || t("work.calm");
+  const parts = [
+    overdue > 0 && t("work.overdueOnly", { overdue }),
+    soon > 0 && t("work.soonOnly", { soon }),
+    decide > 0 && t("work.decide", { count: decide }),
+  ].filter((part) => part !== false);
   return (
     <div className="headline">
       <p className="dim">
         <span className="capital">{weekday(today, i18n.language)}</span>, <time>{showDate(today)}</time>
       </p>
-      <h1>{work ? sentence : t("work.title")}</h1>
+      <h1>
+        {parts.map((part, at) => (
+          <Fragment key={part}>
+            <span className="whole">{at < parts.length - 1 ? `${part},` : part}</span>{" "}
+          </Fragment>
+        ))}
+        {!parts.length && t(work ? "work.calm" : "work.title")}
+      </h1>
     </div>
   );
 }

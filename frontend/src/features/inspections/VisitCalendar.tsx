@@ -61,7 +61,7 @@ function VisitList({ title, visits, none }: { title: string; visits: InspectionR
   const { t } = useTranslation();
   return (
     <section className="panel calendar-list" aria-label={title}>
-      <h3>{title}</h3>
+      <h3 className="capital">{title}</h3>
       {visits.length === 0 && <p className="dim small">{none}</p>}
       <ul>
         {visits.map((row) => (

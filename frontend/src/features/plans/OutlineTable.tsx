@@ -198,8 +198,10 @@ function TaskLine({ line, task }: { line: OutlineLine; task: AnyTask }) {
         {task.lead.short_name}
         {task.partners.length > 0 && (
           <p className="dim small">
-            {task.partners[0]?.short_name}
-            {task.partners.length > 1 && ` +${task.partners.length - 1}`}
+            <span className="whole">
+              {task.partners[0]?.short_name}
+              {task.partners.length > 1 && ` +${task.partners.length - 1}`}
+            </span>
           </p>
         )}
       </td>

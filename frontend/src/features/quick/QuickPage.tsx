@@ -104,12 +104,12 @@ function Quick({ user, of }: { user: number; of: Grid }) {
           <p className="dim">{t(of === "unit" ? "quick.leadUnit" : "quick.lead")}</p>
         </div>
         {rows.length > 0 && (
-          <>
+          <div className="acts">
             <SheetButtons sheet={sheet} />
             <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={put}>
               {t("quick.copy")}
             </Button>
-          </>
+          </div>
         )}
       </div>
       <SheetErrors sheet={sheet} />

@@ -188,14 +188,14 @@ export const en: WithSingular<typeof all> = {
   },
   flag: {
     returned: "To be redone",
-    extended: "Extended {{count}} ×",
+    extended: "Extended {{count}} times",
+    extended_one: "Extended once",
     handBack: "Hand-back asked",
     key: "Key task",
     fromAbove: "From above",
   },
   work: {
     title: "My work",
-    headline: "{{overdue}} overdue, {{soon}} due soon",
     overdueOnly: "{{overdue}} overdue",
     soonOnly: "{{soon}} due soon",
     decide: "{{count}} waiting for your decision",

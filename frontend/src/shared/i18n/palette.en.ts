@@ -2,7 +2,7 @@ import type { palette as vietnamese } from "./palette.vi";
 
 export const palette: typeof vietnamese = {
   palette: {
-    open: "Search or type a command",
+    open: "Search or command",
     label: "Search and commands",
     placeholder: "Search tasks, document numbers, units, people… or type a command",
     results: "Results",

@@ -185,7 +185,6 @@ export const vi = {
   },
   work: {
     title: "Việc của tôi",
-    headline: "{{overdue}} việc quá hạn, {{soon}} việc sắp đến hạn",
     overdueOnly: "{{overdue}} việc quá hạn",
     soonOnly: "{{soon}} việc sắp đến hạn",
     decide: "{{count}} việc chờ bạn quyết",

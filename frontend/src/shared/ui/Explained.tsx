@@ -9,25 +9,29 @@ type Hard = "progress" | "firstDate" | "presentDate" | "sixClear" | "rhythm";
 export function Explained({ word, children }: { word: Hard; children: string }) {
   const { t } = useTranslation();
   const id = useId();
+  const last = children.lastIndexOf(" ") + 1; // beside it, never alone on the next line, stands the mark
   return (
     <>
-      {children}
-      {"\u00a0"}
-      <Tooltip
-        label={t(`explained.${word}`)}
-        multiline
-        w={300}
-        events={{ hover: true, focus: true, touch: true }}
-      >
-        <button
-          type="button"
-          className="explained"
-          aria-label={t("explained.open", { word: children })}
-          aria-describedby={id}
+      {children.slice(0, last)}
+      <span className="whole">
+        {children.slice(last)}
+        {"\u00a0"}
+        <Tooltip
+          label={t(`explained.${word}`)}
+          multiline
+          w={300}
+          events={{ hover: true, focus: true, touch: true }}
         >
-          <IconHelpCircle size={16} stroke={1.75} aria-hidden />
-        </button>
-      </Tooltip>
+          <button
+            type="button"
+            className="explained"
+            aria-label={t("explained.open", { word: children })}
+            aria-describedby={id}
+          >
+            <IconHelpCircle size={16} stroke={1.75} aria-hidden />
+          </button>
+        </Tooltip>
+      </span>
       <span id={id} hidden>
         {t(`explained.${word}`)}
       </span>

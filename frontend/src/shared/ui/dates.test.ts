@@ -19,5 +19,6 @@ describe("dates of the office", () => {
     expect(showDate(null)).toBe("–");
     expect(showMoment("2026-08-13T17:30:00Z")).toBe("00:30, 14/08/2026");
     expect(weekday("2026-08-14", "en")).toBe("Friday");
+    expect(weekday("2026-08-14", "vi")).toBe("thứ Sáu");
   });
 });

@@ -37,13 +37,15 @@ export const showMoment = (moment: string): string => `${showTime(moment)}, ${sh
 /** A moment of the year in hand, where there is little room → `16:40, 08/09`. */
 export const showBriefly = (moment: string): string => `${showTime(moment)}, ${showDate(moment).slice(0, 5)}`;
 
-/** Day of the week in words, for a date. */
+/** Day of the week in words, for a date, as it stands within a sentence: "thứ Sáu". */
 export function weekday(value: string, language: string): string {
   const day = new Date(`${showDate(value).split("/").reverse().join("-")}T12:00:00Z`);
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "vi-VN", {
     weekday: "long",
     timeZone: "UTC",
-  }).format(day);
+  })
+    .format(day)
+    .replace(/^Thứ/, "thứ");
 }
 
 /** `9/9`, `9/9/26`, `090926`, `09/09/2026` → `2026-09-09`; null when it is no date. The year left out is `year`. */

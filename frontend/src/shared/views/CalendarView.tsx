@@ -68,7 +68,8 @@ export function CalendarView({
 const entryOf = (task: TaskCard): Entry => ({
   id: task.id,
   title: task.title,
-  look: `calendar-${task.timeliness.class}`,
+  sign: <TimelinessBadge value={task.timeliness} kind={task.deadline} state={task.state} />,
+  look: task.timeliness.class === "OVERDUE" ? "calendar-late" : "",
 });
 
 function byDay(cards: TaskCard[]): Map<string, TaskCard[]> {

@@ -1,13 +1,13 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { showDate } from "@/shared/ui/dates";
 import { plus, plusMonths, WEEKDAYS, weeksAround } from "./days";
 
 const ARROWS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-/** Something that stands on a day; `look`: a class of its own. */
-export type Entry = { id: string; title: string; look?: string };
+/** Something that stands on a day; `sign`: how it stands, before its name; `look`: a class of its own. */
+export type Entry = { id: string; title: string; sign?: ReactNode; look?: string };
 export type Span = "week" | undefined;
 
 /** Which month or week is shown, with the way to the one before, to today, and to the next. */
@@ -172,6 +172,7 @@ function Day({
       {entries.length > 0 && <span className="calendar-count">{entries.length}</span>}
       {entries.slice(0, most).map((one) => (
         <span key={one.id} className={["calendar-task", one.look].filter(Boolean).join(" ")}>
+          {one.sign}
           {one.title}
         </span>
       ))}

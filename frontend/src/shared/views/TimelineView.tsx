@@ -35,8 +35,12 @@ export function TimelineView({
   const now = between(scale.from, today);
   useEffect(() => {
     const box = scroller.current;
-    if (box) box.scrollLeft = Math.max(0, now * day - box.clientWidth / 3);
-  }, [now, day]);
+    if (!box) return;
+    const wish = Math.max(0, now - box.clientWidth / 3 / day);
+    const months = monthsOf(scale).map(({ first }) => between(scale.from, first));
+    // Begun with a whole month, whose name can be read.
+    box.scrollLeft = Math.min(months.find((at) => at >= wish) ?? wish, now) * day;
+  }, [now, day, scale]);
   const byUnit = search.by === "unit";
   const name = (group: string) => (byUnit ? group : group ? areas.full(group) : t("views.noArea"));
   const groups = grouped(

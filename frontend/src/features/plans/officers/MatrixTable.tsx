@@ -129,9 +129,9 @@ function Cell({
         {t("matrix.tasks", { count: cell.tasks })}
         {" · "}
         {cell.unnamed ? (
-          <b className="matrix-unnamed">{t("matrix.unnamed", { count: cell.unnamed })}</b>
+          <b className="whole matrix-unnamed">{t("matrix.unnamed", { count: cell.unnamed })}</b>
         ) : (
-          t("matrix.allNamed")
+          <span className="whole">{t("matrix.allNamed")}</span>
         )}
       </p>
     </>

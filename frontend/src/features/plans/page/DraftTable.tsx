@@ -45,7 +45,8 @@ export function DraftTable({ plan, rows }: { plan: Plan; rows: (OutlineArea | Ou
       <div className="filter-row">
         <p className="dim small grow" role="status">
           {keys.length ? t("importing.keyCount", { count: keys.length }) : t("planPage.noKeys")}
-          {may && ` · ${t("importing.keyHelp")} · ${t("editing.help")}`}
+          {may && `. ${t("importing.keyHelp")} `}
+          {may && <span className="desk">{t("editing.help")}</span>}
         </p>
         <PaperMenu plan={plan} />
       </div>
