@@ -58,7 +58,7 @@ export const remediation: WithSingular<typeof words> = {
     waiting: "Waiting for the check",
     returned: "Returned",
     inTime: "In progress, in time",
-    noneOverdue: "nothing overdue",
+    noneOverdue: "none overdue",
     page: "page {{page}}/{{pages}}",
     lateUnits: "Overdue by unit",
     just: "Just now",
