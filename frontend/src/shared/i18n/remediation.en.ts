@@ -218,7 +218,7 @@ export const remediation: WithSingular<typeof words> = {
     guidance: "Guidance",
     guidanceHelp: "How to do it right, for the unit to remedy it.",
     guidanceDocument: "Document of the guidance",
-    guidanceDocumentExample: "For example: Nghị định 118/2025/NĐ-CP, Điều 12",
+    guidanceDocumentExample: "E.g. Nghị định 118/2025/NĐ-CP, Điều 12",
     title: "Log a finding",
     log: "Log a finding",
     text: "What was found",
