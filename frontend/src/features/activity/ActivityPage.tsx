@@ -33,10 +33,12 @@ export function ActivityPage() {
       <Crumbs title={t("activity.title")}>
         <b>{t("activity.title")}</b>
       </Crumbs>
-      <h1>
-        {unit ? t("feed.ofUnit", { unit: unit.name }) : search.of ? t("feed.ofMe") : t("activity.title")}
-      </h1>
-      <p className="dim">{t("activity.lead")}</p>
+      <div>
+        <h1>
+          {unit ? t("feed.ofUnit", { unit: unit.name }) : search.of ? t("feed.ofMe") : t("activity.title")}
+        </h1>
+        <p className="dim">{t("activity.lead")}</p>
+      </div>
       <search className="feed-filters">
         <fieldset className="chips" aria-label={t("feed.of")}>
           <Chip on={!search.of && !search.unit} show={() => show({ of: undefined, unit: undefined })}>

@@ -45,7 +45,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
         <Link to="/inspections/plans" className="desk">
           {t("yearPlan.title")}
         </Link>
-        <b>{plan.year}</b>
+        <b>{t("plans.year", { year: plan.year })}</b>
       </Crumbs>
       <div className="page-head">
         <div className="grow">

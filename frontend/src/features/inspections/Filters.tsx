@@ -52,7 +52,7 @@ export function Filters({
       )}
       {choice(
         "kind",
-        t("inspection.kind"),
+        t("visits.kind"),
         KINDS.map((value) => ({ value, label: t(`inspectionKind.${value}`) })),
       )}
       {choice(

@@ -123,7 +123,8 @@ function Head({ items }: { items: InspectionRow[] }) {
   ].filter(Boolean);
   return (
     <div className="grow">
-      <h1>{headline.length ? headline.join(", ") : t("nav.inspections")}</h1>
+      {/* A line ends between the two counts, not within one. */}
+      <h1>{headline.length ? headline.join(",\n").replaceAll(" ", "\u00a0") : t("nav.inspections")}</h1>
       <p className="dim">{t("inspections.lead")}</p>
     </div>
   );

@@ -55,7 +55,7 @@ export function VisitRow({ row }: { row: InspectionRow }) {
         <Link
           to="/inspections/$inspectionId/findings/new"
           params={{ inspectionId: row.id }}
-          className="button-link button-primary"
+          className="button-link"
         >
           {t("finding.log")}
           <span className="visually-hidden">: {row.title}</span>

@@ -63,14 +63,16 @@ function Table({ rows }: { rows: ObstacleRow[] }) {
               {row.by.full_name}, {showDate(row.at)}
             </p>
           </td>
-          <td data-label={t("obstacle.asked")}>{row.unit.short_name}</td>
+          <td data-label={t("obstacle.asked")} className="col-lead">
+            {row.unit.short_name}
+          </td>
           <td data-label={t("obstacle.state")}>
             <p>
               <b>{t(`obstacle.states.${row.state}`)}</b>
             </p>
             <p className="dim small">
               {row.state === "OPEN"
-                ? t("obstacle.waits", { date: showDate(row.answer_by) })
+                ? t("obstacle.by", { date: showDate(row.answer_by) })
                 : [row.ended_by?.full_name, showDate(row.ended_at)].filter(Boolean).join(", ")}
             </p>
             {row.answer && <p className="dim small">“{row.answer}”</p>}

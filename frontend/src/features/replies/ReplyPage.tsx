@@ -55,7 +55,7 @@ function Page({ reply }: { reply: Reply }) {
       </p>
       <h1>{reply.title}</h1>
       <p className="item-facts">
-        <span>{t("reply.due", { date: showDate(reply.due_on) })}</span>
+        <span>{t("work.due", { date: showDate(reply.due_on) })}</span>
         {reply.number && reply.date && (
           <span>{t("reply.sentAs", { number: reply.number, date: showDate(reply.date) })}</span>
         )}

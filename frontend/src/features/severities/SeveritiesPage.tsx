@@ -169,7 +169,7 @@ function Table({ table }: { table: SeverityTable }) {
         }}
       />
       {table.may_change && (
-        <div className="acts">
+        <div className="form-buttons">
           <Button type="submit" loading={save.isPending}>
             {t("severities.save")}
           </Button>

@@ -21,6 +21,7 @@ export const timing = {
     answered: "{{name}} answered on {{date}}",
     over: "Over on {{date}}",
     waits: "Awaits an answer by {{date}}",
+    by: "by {{date}}",
     lead: "What is in the way of work, whom it waits for, and what was answered.",
     what: "What is in the way",
     asked: "Waits for",

@@ -20,6 +20,7 @@ export const timing = {
     answered: "{{name}} trả lời ngày {{date}}",
     over: "Hết vướng ngày {{date}}",
     waits: "Chờ trả lời trước {{date}}",
+    by: "trước {{date}}",
     lead: "Những gì đang cản trở công việc, chờ ai tháo gỡ, và đã được trả lời thế nào.",
     what: "Vướng ở đâu",
     asked: "Chờ nơi nào",

@@ -5,6 +5,7 @@ export const yearplan: WithSingular<typeof vi> = {
   visits: {
     search: "Find title, code, unit",
     year: "Year",
+    kind: "Kind",
     state: "State",
     unit: "Unit",
     mine: "I am in the team",

@@ -3,6 +3,7 @@ export const yearplan = {
   visits: {
     search: "Tìm tên, mã, đơn vị",
     year: "Năm",
+    kind: "Loại",
     state: "Trạng thái",
     unit: "Đơn vị",
     mine: "Tôi trong đoàn",

@@ -113,7 +113,7 @@ export function ChoosingPasscode({
         onChange={(event) => typeAgain(event.currentTarget.value)}
       />
       {children}
-      <Button type="submit" loading={busy} className="self-start">
+      <Button type="submit" variant="default" loading={busy} className="self-start">
         {t("onsite.setPasscode")}
       </Button>
     </form>

@@ -193,11 +193,9 @@ function SiteHead({ inspection, unsent }: { inspection: Taken["pack"]["inspectio
         <IconChevronLeft size={24} stroke={1.75} aria-hidden />
       </Link>
       <div className="grow">
-        <p className="site-title">{t("onsite.title")}</p>
+        <p className="site-title">{[t("onsite.title"), inspection.code].filter(Boolean).join(" · ")}</p>
         <p className="dim small ellipsis">
-          {[inspection.code, inspection.unit.short_name, t(`inspectionKind.${inspection.kind}`)]
-            .filter(Boolean)
-            .join(" · ")}
+          {inspection.unit.short_name} · {t(`inspectionKind.${inspection.kind}`)}
         </p>
       </div>
       <button
