@@ -241,6 +241,7 @@ STATICFILES_DIRS = [FRONTEND_DIR] if FRONTEND_DIR.is_dir() else []
 STATIC_ROOT = DATA_DIR / "static"
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_IMMUTABLE_FILE_TEST = r"^/static/assets/.+$"
+SERVESTATIC_MIMETYPES = {".webmanifest": "application/manifest+json"}  # unknown to the library
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # what of a body may lie in memory; the rest goes to a file

@@ -81,6 +81,7 @@ def built(settings, tmp_path):
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "index-1a2b3c.js").write_text("export {}")
     (tmp_path / "source.txt").write_text("")
+    (tmp_path / "app.webmanifest").write_text("{}")
     settings.STATICFILES_DIRS = [tmp_path]
     forget = finders.get_finder.cache_clear  # type: ignore[attr-defined]  # kept by functools
     forget()
@@ -92,6 +93,11 @@ async def test_what_is_named_by_its_content_is_kept_for_ever(built, pages):
     for name, kept in (("assets/index-1a2b3c.js", True), ("source.txt", False)):
         async with asked(pages, f"/static/{name}") as (start, *_):
             assert (b"immutable" in dict(start["headers"])[b"Cache-Control"]) is kept
+
+
+async def test_what_a_browser_installs_by_goes_out_as_such(built, pages):
+    async with asked(pages, "/static/app.webmanifest") as (start, *_):
+        assert dict(start["headers"])[b"Content-Type"] == b"application/manifest+json"
 
 
 async def test_a_stored_file_goes_out_in_pieces_and_is_closed(pages, tmp_path):

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type Overview, type OverviewAsked, overviewQuery } from "@/shared/api/overviewQueries";
 import { workQuery } from "@/shared/api/queries";
+import { PlaceLink } from "@/shared/finding/PlaceLink";
 import { Tools } from "@/shared/finding/Tools";
 import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
@@ -38,7 +39,7 @@ export function OverviewPage() {
           <div className="page-head">
             <div className="grow">
               <p className="dim small">
-                {found.lead?.name ?? found.body.name} ·{" "}
+                <PlaceLink unit={found.lead ?? found.body} /> ·{" "}
                 {t("overview.asOf", { moment: showMoment(found.as_of) })}
               </p>
               <Headline found={found} />

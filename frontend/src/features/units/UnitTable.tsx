@@ -35,10 +35,16 @@ export function UnitTable({ rows }: { rows: DirectoryUnit[] }) {
                 </p>
                 <Former row={row} />
                 {!row.is_body && (
-                  <Link to="/activity" search={{ unit: String(row.unit.id) }} className="link small">
-                    {t("feed.open")}
-                    <span className="visually-hidden">: {row.unit.name}</span>
-                  </Link>
+                  <p className="acts small">
+                    <Link to="/overview" search={{ lead: String(row.unit.id) }} className="link">
+                      {t("overview.title")}
+                      <span className="visually-hidden">: {row.unit.name}</span>
+                    </Link>
+                    <Link to="/activity" search={{ unit: String(row.unit.id) }} className="link">
+                      {t("feed.open")}
+                      <span className="visually-hidden">: {row.unit.name}</span>
+                    </Link>
+                  </p>
                 )}
               </td>
               <td data-label={t("units.head")} className="col-head">

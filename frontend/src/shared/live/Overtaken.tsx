@@ -8,21 +8,24 @@ import type { Event } from "@/shared/api/types";
 import { useLink } from "./LiveProvider";
 
 /** Somebody else saved the record while a form about it stands open: said at once, with what changed; the form's own words
- * stay. `tag`: what the form is about, as the server names its version. */
+ * stay. `tag`: what the form is about, as the server names its version; `gone`: what the form would do is offered no more, which
+ * the form says itself. */
 export function Overtaken({
   subject,
   tag,
+  gone,
   quiet,
 }: {
   subject: { type: string; id: string };
   tag: string;
+  gone: boolean;
   /** What this form itself does is told by the live line too. */
   quiet: boolean;
 }) {
   const { t } = useTranslation();
   const link = useLink();
   const [opened] = useState(() => ({ tag, seq: link.seq() }));
-  const moved = tag !== opened.tag && !quiet;
+  const moved = (gone || tag !== opened.tag) && !quiet;
   const me = useQuery({ ...meQuery, enabled: moved }).data?.id;
   const query = useQuery({
     queryKey: ["activity", "since", subject.type, subject.id, opened.seq],
@@ -51,7 +54,7 @@ export function Overtaken({
           </li>
         ))}
       </ul>
-      <p>{t("overtaken.kept")}</p>
+      {!gone && <p>{t("overtaken.kept")}</p>}
     </Alert>
   );
 }

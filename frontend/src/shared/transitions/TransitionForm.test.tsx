@@ -47,25 +47,24 @@ const refuse = (status: number, code: string, errors: { field: string; message: 
     ),
   );
 
-function open(onDone: () => void = () => {}) {
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={queryClient}>
-        <LiveContext.Provider
-          value={{ state: "online", since: "", now: () => new Date(2026, 7, 14), tryNow: () => {} }}
-        >
-          <TransitionForm
-            transition={ISSUE}
-            gone={false}
-            subject={{ type: "plan", id: "p" }}
-            onDone={onDone}
-            onCancel={() => {}}
-          />
-        </LiveContext.Provider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
-}
+const form = (onDone: () => void = () => {}, gone = false) => (
+  <MantineProvider>
+    <QueryClientProvider client={queryClient}>
+      <LiveContext.Provider
+        value={{ state: "online", since: "", now: () => new Date(2026, 7, 14), tryNow: () => {} }}
+      >
+        <TransitionForm
+          transition={ISSUE}
+          gone={gone}
+          subject={{ type: "plan", id: "p" }}
+          onDone={onDone}
+          onCancel={() => {}}
+        />
+      </LiveContext.Provider>
+    </QueryClientProvider>
+  </MantineProvider>
+);
+const open = (onDone?: () => void) => render(form(onDone));
 
 async function send() {
   open();
@@ -101,6 +100,28 @@ describe("a refused transition says why", () => {
     refuse(412, "stale");
     await send();
     expect(await screen.findByText(FASTER)).toBeInTheDocument();
+  });
+
+  it("who moved the record on while it was typed, and how, when the step is offered no more", async () => {
+    const event = {
+      seq: 7,
+      actor: { id: 2, full_name: "Phạm Thí Dụ" },
+      sentence: "hủy quyết định",
+      reason: "Nhầm kỳ",
+      changes: [],
+    };
+    server.use(
+      http.get("*/api/v1/me", () => HttpResponse.json({ id: 1 })),
+      http.get("*/api/v1/events", () => HttpResponse.json({ items: [event] })),
+    );
+    const { rerender } = open();
+    await userEvent.type(screen.getByLabelText(/Số, ký hiệu/), "31/KH-UBND");
+    rerender(form(undefined, true));
+    expect(await screen.findByText("Phạm Thí Dụ vừa thay đổi mục này")).toBeInTheDocument();
+    expect(screen.getByText(/hủy quyết định/)).toHaveTextContent("“Nhầm kỳ”");
+    expect(screen.getByText(/không còn “Ban hành” được/)).toBeInTheDocument();
+    expect(screen.queryByText(FASTER)).toBeNull();
+    expect(screen.getByLabelText(/Số, ký hiệu/)).toHaveValue("31/KH-UBND");
   });
 });
 

@@ -87,9 +87,14 @@ export function TransitionForm({
   }, [run.problem]);
   return (
     <form ref={form} onSubmit={submit} className="stack">
-      <Overtaken subject={subject} tag={transition.if_match} quiet={run.isPending || run.isSuccess} />
+      <Overtaken
+        subject={subject}
+        tag={transition.if_match}
+        gone={gone}
+        quiet={run.isPending || run.isSuccess}
+      />
       {lost ? (
-        <Stale message={t("dialog.gone", { label: transition.label.replace(/…$/, "") })} typed={values} />
+        <Kept message={t("dialog.gone", { label: transition.label.replace(/…$/, "") })} typed={values} />
       ) : (
         run.problem && <ProblemNote problem={run.problem} typed={values} fields={transition.needs} />
       )}
@@ -131,7 +136,7 @@ function ProblemNote({ problem, typed, fields }: { problem: ApiProblem; typed: V
   const { t } = useTranslation();
   const shown = problem.errors.filter((error) => fields.some((need) => need.name === error.field));
   if (shown.length && shown.length === problem.errors.length && shown.length < 3) return null;
-  if (problem.stale) return <Stale message={t("dialog.staleHelp")} typed={typed} />;
+  if (problem.stale) return <Kept title={t("dialog.stale")} message={t("dialog.staleHelp")} typed={typed} />;
   return (
     <Alert color="son" variant="light" role="alert">
       {problem.errors.length > 2 ? (
@@ -144,12 +149,12 @@ function ProblemNote({ problem, typed, fields }: { problem: ApiProblem; typed: V
   );
 }
 
-/** Somebody was faster: said in words, the own text kept. */
-function Stale({ message, typed }: { message: string; typed: Values }) {
+/** Somebody was faster: what follows from it, and the own text kept. Without a title where it stands below who it was. */
+function Kept({ title, message, typed }: { title?: string; message: string; typed: Values }) {
   const { t } = useTranslation();
   const own = Object.values(typed).filter(Boolean).join("\n");
   return (
-    <Alert color="son" variant="light" title={t("dialog.stale")} role="alert">
+    <Alert color="son" variant="light" title={title} role="alert">
       <p>{message}</p>
       {own && (
         <Button size="compact-sm" variant="default" mt={8} onClick={() => copy(own)}>

@@ -59,7 +59,7 @@ export function WallSummary<C extends WallCard>({ wall }: { wall: WallOf<C> }) {
           <ul className="wall-units">
             {late.slice(0, MOST).map(({ unit, count }) => (
               <li key={unit}>
-                <span className="ellipsis">{unit}</span>
+                <span>{unit}</span>
                 <span className="wall-unit-bar" aria-hidden>
                   <i style={{ width: `${(count / most) * 100}%` }} />
                 </span>
