@@ -131,7 +131,6 @@ function Quick({ user, of }: { user: number; of: Grid }) {
           <div className="quick-tools">
             <p className="dim small grow desk">{t("quick.keys")}</p>
             <Checkbox
-              size="xs"
               label={t("quick.withPercent")}
               checked={percents}
               onChange={(event) => setPercents(event.currentTarget.checked)}

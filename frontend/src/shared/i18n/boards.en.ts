@@ -23,7 +23,7 @@ export const boards: WithSingular<typeof words> = {
   taskWall: {
     title: "How the work stands",
     share: "share completed",
-    given: "Given",
+    given: "Assigned",
     working: "In progress",
     waiting: "Awaiting approval",
     returned: "To be redone",

@@ -45,7 +45,7 @@ export const coverage = {
     answered: "Lines answered",
     lines: "Line by line",
     by: "Bodies with a line",
-    byNobody: "No body",
+    byNobody: "None yet",
     lackingOf: "Lines not answered by",
     anyBody: "All lines",
     full: "This body has a line for every line",

@@ -10,6 +10,7 @@ export function Series({ target, year }: { target: Target; year: number }) {
   const { t, i18n } = useTranslation();
   const number = (value: string) => showNumber(value, i18n.language);
   const drawn = seriesOf(target, year);
+  const last = drawn?.points.at(-1);
   return (
     <div className="series">
       <p className="series-why">{target.course?.why}</p>
@@ -36,7 +37,7 @@ export function Series({ target, year }: { target: Target; year: number }) {
             {drawn.way && <polyline className="series-way" points={drawn.way} />}
             <line className="series-goal" x1={drawn.left} x2={drawn.right} y1={drawn.goal} y2={drawn.goal} />
             <text className="series-name" x={drawn.right} y={drawn.goal - 5} textAnchor="end">
-              {t("targets.goal")} {target.planned_printed}
+              {t("targets.goal")}: {target.planned_printed}
             </text>
             {drawn.line && <polyline className="series-line" points={drawn.line} />}
             {drawn.points.map((point) => (
@@ -44,6 +45,11 @@ export function Series({ target, year }: { target: Target; year: number }) {
                 <title>{`${showDate(point.as_on)}: ${number(point.value)}`}</title>
               </circle>
             ))}
+            {last && (
+              <text className="series-name" x={last.x} y={last.y - 10} textAnchor="middle">
+                {number(last.value)}
+              </text>
+            )}
           </svg>
           <figcaption className="dim small">
             {t(drawn.way ? "targets.legendWay" : "targets.legend")}
