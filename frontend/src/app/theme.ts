@@ -90,6 +90,11 @@ const shared = {
   "--mantine-color-anchor": "var(--accent-text)",
   "--mantine-primary-color-filled": "var(--accent)",
   "--mantine-primary-color-filled-hover": "var(--accent-h)",
+  // What a button and a tick take; in the dark another step of the scale would stand beside the links that look like them.
+  "--mantine-color-cham-filled": "var(--accent)",
+  "--mantine-color-cham-filled-hover": "var(--accent-h)",
+  "--mantine-color-cham-light": "var(--accent-soft)",
+  "--mantine-color-cham-light-color": "var(--accent-text)",
   "--mantine-primary-color-contrast": "var(--on-accent)",
   // The library's own greys of the dark theme, which stand in menus, choices and boxes.
   "--mantine-color-dark-4": "var(--line2)",

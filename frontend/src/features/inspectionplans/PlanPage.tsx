@@ -1,4 +1,4 @@
-import { Alert } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -84,9 +84,10 @@ function Page({ plan }: { plan: InspectionPlan }) {
       </div>
       <NotYet transitions={plan.transitions} />
       {plan.warnings.map((warning) => (
-        <Alert key={warning} color="nghe" variant="light" role="status">
+        <p key={warning} className="note tone-amber" role="status">
+          <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
           {warning}
-        </Alert>
+        </p>
       ))}
       <Panel title={t("yearPlan.meter")}>
         <Meter share={plan.share} />
