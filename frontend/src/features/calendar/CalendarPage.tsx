@@ -99,7 +99,7 @@ function Day({ day, note }: { day: Shown; note?: string }) {
   return (
     <li className="rest-day">
       <span className="rest-date">
-        <b>{showDate(day.on).slice(0, 5)}</b>{" "}
+        <b className="num">{showDate(day.on).slice(0, 5)}</b>{" "}
         <span className="dim small">{weekday(day.on, i18n.language)}</span>
       </span>
       <span className="grow">

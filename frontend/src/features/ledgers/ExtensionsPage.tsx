@@ -26,6 +26,7 @@ export function ExtensionsPage() {
     <LedgerFrame
       title={t("extensions.title")}
       lead={t("extensions.lead")}
+      asOf={first?.as_of}
       pages={pages}
       rows={rows.length}
       empty={t(Object.values(filter).some(Boolean) ? "extensions.emptyFiltered" : "extensions.empty")}

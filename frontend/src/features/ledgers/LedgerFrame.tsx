@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FairTabs } from "@/shared/fair/FairTabs";
+import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
@@ -19,6 +20,7 @@ type Pages = {
 export function LedgerFrame({
   title,
   lead,
+  asOf,
   filters,
   pages,
   rows,
@@ -27,6 +29,7 @@ export function LedgerFrame({
 }: {
   title: string;
   lead: string;
+  asOf: string | undefined;
   filters: ReactNode;
   pages: Pages;
   rows: number;
@@ -41,7 +44,9 @@ export function LedgerFrame({
       </Crumbs>
       <div>
         <h1>{title}</h1>
-        <p className="dim">{lead}</p>
+        <p className="dim">
+          {lead} {asOf && t("workload.asOf", { moment: showMoment(asOf) })}
+        </p>
       </div>
       <FairTabs />
       {filters}

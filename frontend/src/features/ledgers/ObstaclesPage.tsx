@@ -23,6 +23,7 @@ export function ObstaclesPage() {
     <LedgerFrame
       title={t("obstacle.title")}
       lead={t("obstacle.lead")}
+      asOf={pages.data?.pages[0]?.as_of}
       pages={pages}
       rows={rows.length}
       empty={t(Object.values(filter).some(Boolean) ? "obstacle.emptyFiltered" : "obstacle.empty")}

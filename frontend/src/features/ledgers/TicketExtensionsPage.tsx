@@ -28,6 +28,7 @@ export function TicketExtensionsPage() {
     <LedgerFrame
       title={t("ticketLedger.title")}
       lead={t("ticketLedger.lead")}
+      asOf={pages.data?.pages[0]?.as_of}
       pages={pages}
       rows={rows.length}
       empty={t("ticketLedger.empty")}

@@ -8,7 +8,7 @@ import type { Batch, PersonsWork, TaskRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
-import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { Failed, Loading } from "@/shared/ui/states";
 
 type Props = { row: PersonsWork; figure: WorkFigure; others: PersonsWork[] };
 
@@ -53,7 +53,7 @@ export function OpenTasks({ row, figure, others }: Props) {
       </p>
       {tasks.isPending && <Loading rows={3} height={48} />}
       {tasks.error && <Failed error={tasks.error} retry={() => void tasks.refetch()} />}
-      {tasks.data && !items.length && <Empty title={t("workload.nothing")} />}
+      {tasks.data && !items.length && <p className="dim">{t("workload.nothing")}</p>}
       <ul className="list">{counted.map(one)}</ul>
       {elsewhere.length > 0 && (
         <>

@@ -29,7 +29,7 @@ export function ResultsPage() {
   return (
     <div className="page page-wide stack">
       <Crumbs title={t("results.title")} back={{ to: "/workload", search: {} }}>
-        <Link to="/workload" search={{}}>
+        <Link to="/workload" search={{}} className="desk">
           {t("workload.title")}
         </Link>
         <b>{t("results.title")}</b>

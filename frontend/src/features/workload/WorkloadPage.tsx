@@ -132,7 +132,7 @@ function Row({ row, chosen }: { row: PersonsWork; chosen: boolean }) {
           )}
         </td>
       ))}
-      <td data-label={t("workload.quarter")}>
+      <td data-label={t("workload.quarter")} className="nowrap">
         <Link to="/people/$userId/results" params={{ userId: person }} search={{}} className="link">
           {t("workload.results")}
           <span className="visually-hidden">: {row.person.full_name}</span>

@@ -76,7 +76,7 @@ export const committee = {
     back: "Bodies below",
     tasks: "Most urgent tasks",
     tickets: "To be remedied",
-    noTasks: "No open tasks.",
+    noTasks: "No dated work given from above is open.",
     noTickets: "Nothing to be remedied.",
     allTasks: "See all tasks",
     figure: {

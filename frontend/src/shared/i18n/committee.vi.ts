@@ -72,7 +72,7 @@ export const committee = {
     back: "Cấp dưới",
     tasks: "Việc gấp nhất",
     tickets: "Nội dung khắc phục",
-    noTasks: "Không có việc nào đang làm.",
+    noTasks: "Không có việc có hạn nào do cấp trên giao đang làm.",
     noTickets: "Không có nội dung nào cần khắc phục.",
     allTasks: "Xem hết việc",
     figure: {

@@ -132,7 +132,7 @@ export function CreateStep({
       {plan ? (
         <section className="panel way">
           <p className="dim">{t("importing.againHelp")}</p>
-          <Button className="self-start" loading={act.isPending} onClick={() => make("draft")}>
+          <Button className="way-button" loading={act.isPending} onClick={() => make("draft")}>
             {t("importing.againButton", { count: lines })}
           </Button>
         </section>
