@@ -94,11 +94,12 @@ def remediation_in_lanes(page: Page) -> None:
     expect(page.get_by_role("columnheader").first).to_contain_text("nội dung")
     page.keyboard.press("Shift+F")
     expect(page.locator(".wall")).to_be_visible()
-    window = page.viewport_size
     page.set_viewport_size({"width": 1920, "height": 1080})
-    cut = page.locator(".wall-units span").evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length")
+    cut = page.locator(".wall-units span").evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+    )
     assert not cut, "a unit is told from the others by the end of its name"
-    page.set_viewport_size(window)
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile(r"/board\?lanes=severity$"))
 
