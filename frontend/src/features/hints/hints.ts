@@ -8,6 +8,7 @@ export type Hint =
   | "clerk"
   | "inspector"
   | "member"
+  | "overview"
   | "plans"
   | "meeting"
   | "below"
@@ -22,6 +23,7 @@ const HINTS: { name: Hint; on: string; posts?: Post[] }[] = [
   { name: "officer", on: "/work", posts: ["MEMBER"] },
   { name: "inspector", on: "/inspections", posts: ["INSPECTOR"] },
   { name: "member", on: "/board", posts: ["COMMITTEE_MEMBER"] },
+  { name: "overview", on: "/overview" },
   { name: "plans", on: "/plans", posts: ["HEAD", "CLERK"] },
   { name: "meeting", on: "/briefing" },
   { name: "below", on: "/committee" },

@@ -17,6 +17,8 @@ export const hints = {
       "Before you leave, open the inspection and take its pack along: you can write without a network, and it is sent when there is one.",
     member:
       "Each card is a matter to be remedied, each column a state. Filter, then send the page's address: others see the same.",
+    overview:
+      "The first sentence says what to know first. Press any underlined figure: it opens exactly the tasks it counts.",
     plans:
       "A plan issued on paper: load the Excel file, enter number and date, and its tasks are live at once.",
     meeting:

@@ -17,6 +17,8 @@ export const hints = {
       "Trước khi đi, mở cuộc kiểm tra và tải gói về máy: mất mạng vẫn ghi được, có mạng thì máy tự gửi.",
     member:
       "Mỗi thẻ là một nội dung khắc phục, mỗi cột là một trạng thái. Lọc xong, gửi địa chỉ trang cho người khác là họ thấy đúng như vậy.",
+    overview:
+      "Câu đầu nói điều cần biết trước. Số nào gạch chân thì bấm vào, mở ra đúng những việc mà số ấy đếm.",
     plans: "Kế hoạch đã ban hành bằng văn bản: nạp tệp Excel, ghi số và ngày, các nhiệm vụ chạy ngay.",
     meeting: "Trang này để giao ban: chỉ đạo gõ ở đây thành việc ngay, kỳ sau mở ra vẫn còn.",
     below:
