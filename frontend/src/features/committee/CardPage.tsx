@@ -15,7 +15,6 @@ import { showDate, showMoment } from "@/shared/ui/dates";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
-import { LIVE } from "@/shared/views/filter";
 import { BodyCount } from "./BodyCount";
 import { RemindForm } from "./RemindBar";
 import { Watch } from "./Watch";
@@ -113,30 +112,30 @@ function Figures({ row }: { row: BodyBelow }) {
   );
 }
 
+/** What is due first, tasks and tickets together; a phone shows as many as one screen holds. */
 function Pressing({ card }: { card: CommitteeCard }) {
   const { t } = useTranslation();
+  const rows = [...tasksOf(card), ...ticketsOf(card)].sort((a, b) => a.due.localeCompare(b.due));
+  const { open } = card.row;
   return (
-    <>
-      <Panel
-        title={t("committee.tasks")}
-        aside={
-          <Link to="/tasks" search={{ body: String(card.row.unit.id), state: LIVE }} className="link">
-            {t("committee.allTasks")}
+    <Panel
+      title={t("committee.mostUrgent")}
+      aside={
+        open > 0 && (
+          <Link
+            to="/committee/$unitId"
+            params={{ unitId: String(card.row.unit.id) }}
+            search={{ figure: "open" }}
+            className="link no-print"
+          >
+            {t("committee.allOpen", { count: open })}
           </Link>
-        }
-      >
-        {!card.tasks.length && <p className="dim">{t("committee.noTasks")}</p>}
-        <ul className="committee-items">
-          <Tasks card={card} />
-        </ul>
-      </Panel>
-      <Panel title={t("committee.tickets")}>
-        {!card.tickets.length && <p className="dim">{t("committee.noTickets")}</p>}
-        <ul className="committee-items">
-          <Tickets card={card} />
-        </ul>
-      </Panel>
-    </>
+        )
+      }
+    >
+      {!rows.length && <p className="dim">{t(open ? "committee.noneDated" : "committee.noneCounted")}</p>}
+      <ul className="committee-items committee-pressing">{rows.map(({ row }) => row)}</ul>
+    </Panel>
   );
 }
 
@@ -159,32 +158,35 @@ function Behind({ card, figure }: { card: CommitteeCard; figure: BodyFigure }) {
       }
     >
       {!count && <p className="dim">{t("committee.noneCounted")}</p>}
-      <ul className="committee-items">
-        <Tasks card={card} />
-        <Tickets card={card} />
-      </ul>
+      <ul className="committee-items">{[...tasksOf(card), ...ticketsOf(card)].map(({ row }) => row)}</ul>
     </Panel>
   );
 }
 
-function Tasks({ card }: { card: CommitteeCard }) {
-  return card.tasks.map((task) => (
-    <li key={task.id}>
-      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link clamp-2">
-        {task.title}
-      </Link>
-      <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
-    </li>
-  ));
-}
+const LAST = "9999"; // after every date
 
-function Tickets({ card }: { card: CommitteeCard }) {
-  return card.tickets.map((ticket) => (
-    <li key={ticket.id}>
-      <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="link clamp-2">
-        {ticket.text}
-      </Link>
-      <TimelinessBadge value={ticket.timeliness} kind="DATE" state={ticket.state} />
-    </li>
-  ));
-}
+const tasksOf = (card: CommitteeCard) =>
+  card.tasks.map((task) => ({
+    due: task.due.on ?? LAST,
+    row: (
+      <li key={task.id}>
+        <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="link clamp-2">
+          {task.title}
+        </Link>
+        <TimelinessBadge value={task.timeliness} kind={task.due.kind} state={task.state} />
+      </li>
+    ),
+  }));
+
+const ticketsOf = (card: CommitteeCard) =>
+  card.tickets.map((ticket) => ({
+    due: ticket.due.on,
+    row: (
+      <li key={ticket.id}>
+        <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="link clamp-2">
+          {ticket.text}
+        </Link>
+        <TimelinessBadge value={ticket.timeliness} kind="DATE" state={ticket.state} />
+      </li>
+    ),
+  }));
