@@ -7,7 +7,7 @@ from api.shapes.search import KINDS
 from api.work_tasks import OPEN
 from backend.inspections.finding_rows import STATE
 from backend.inspections.handling import RECORDS, visible_findings
-from backend.plans.queries import INNER
+from backend.plans.queries import GIVER, INNER
 from backend.plans.text import NUMBER_SQL
 
 NEWEST, WEIGHED = (
@@ -84,6 +84,23 @@ SOURCES = (
         words="t.found",
         running="t.replaced_by_id IS NULL",
         row=_row(no="t.number", title="t.abstract", where="t.issuer", day="t.issued_on"),
+    ),
+    Source(
+        # Of a proof what its task's page shows: all versions are the body's own affair, the newest is what is found; whoever gave the
+        # task has what was released to them.
+        kind="evidence",
+        table="""plans_evidence e JOIN plans_task t ON t.id = e.task_id LEFT JOIN plans_submission s ON s.id = e.submission_id
+            AND s.id = t.submission_id AND s.released""",
+        id="e.id",
+        seen=f"""{READ} AND ({INNER} OR (s.id IS NOT NULL AND {GIVER}))
+            AND NOT EXISTS (SELECT FROM plans_evidence n WHERE n.replaces_id = e.id)""",
+        words="e.found",
+        late="e.at",
+        page="t.id",
+        row=_row(
+            no="coalesce(e.document ->> 'number', '')", where="t.title", day="coalesce((e.document ->> 'date')::date, e.at::date)",
+            title="coalesce(nullif(e.document ->> 'abstract', ''), nullif(e.note, ''), e.document ->> 'kind', '')",
+        ),
     ),
     Source(
         kind="order",

@@ -5,7 +5,19 @@ from api.shapes.work import STATES
 from backend.inspections.finding_rows import FINDING_STATES
 from backend.plans.models import PlanState
 
-KINDS = ("task", "plan", "document", "order", "ticket", "finding", "inspection", "unit", "comment", "person")
+KINDS = (
+    "task",
+    "plan",
+    "document",
+    "evidence",
+    "order",
+    "ticket",
+    "finding",
+    "inspection",
+    "unit",
+    "comment",
+    "person",
+)
 FOUND_STATES = sorted({*STATES, *FINDING_STATES, *PlanState.values})
 
 
@@ -24,8 +36,8 @@ class FoundWhy(FoundText):
 
 class Found(Shape):
     """A record. `no`: its number or code, empty when it has none; `where`: unit, body or issuer; `day`: when it is due, was
-    issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`, of a comment
-    the record, as in `task:<id>`."""
+    issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`, of a proof
+    its task, of a comment the record, as in `task:<id>`."""
 
     kind = OneOf(KINDS)
     id = Text()

@@ -78,6 +78,28 @@ def test_a_document_is_found_by_its_number_with_any_punctuation(cast, at, q):
     assert groups[0]["items"][0]["no"]["hits"] == [[0, 10]] or "kế" in q
 
 
+def test_a_proof_is_found_by_the_number_of_its_document_where_its_task_shows_it(cast, at):
+    task = worlds.in_progress(cast)  # with one
+    for q in ("12/BC-UBND", "12 bc ubnd", "12bcubnd"):
+        (group,) = at("officer").get("search", q=q).json()["groups"]
+        (proof,) = group["items"]
+        assert (group["kind"], proof["page"], proof["no"]["text"]) == ("evidence", str(task.pk), "12/BC-UBND")
+    assert at("outsider").get("search", q="12/BC-UBND").json()["groups"] == []
+
+
+def test_whoever_gave_a_task_finds_its_proof_once_it_is_released_to_them(cast, at):
+    task = worlds.from_above(cast)
+    worlds.prove(cast.officer, task)
+    assert "evidence" not in found(at("province"), "12/BC-UBND")
+    assert "evidence" in found(at("officer"), "12/BC-UBND")
+    worlds.act(cast.officer, task, "submit", text="Xong")
+    while worlds.reread(task).state == "SUBMITTED" and not worlds.reread(task).submission.released:
+        assert "evidence" not in found(at("province"), "12/BC-UBND")
+        person = worlds.reread(task).work_items.filter(closed_at__isnull=True)[0].people.all()[0].user
+        worlds.act(person, worlds.reread(task), "approve")
+    assert "evidence" in found(at("province"), "12/BC-UBND")
+
+
 def test_a_unit_is_found_by_any_of_its_names_and_says_which(cast, at, units):
     remember_alias(cast.standing, units["TTPVHCC"].pk, "Một cửa")
     (group,) = [g for g in at("officer").get("search", q="mot cua").json()["groups"] if g["kind"] == "unit"]

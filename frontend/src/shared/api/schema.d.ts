@@ -6060,12 +6060,12 @@ export interface components {
         };
         /**
          * @description A record. `no`: its number or code, empty when it has none; `where`: unit, body or issuer; `day`: when it is due, was
-         *     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`, of a comment
-         *     the record, as in `task:<id>`.
+         *     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`, of a proof
+         *     its task, of a comment the record, as in `task:<id>`.
          */
         Found: {
             /** @enum {string} */
-            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
+            kind: "task" | "plan" | "document" | "evidence" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
             id: string;
             page: string | null;
             no: components["schemas"]["FoundText"];
@@ -6111,7 +6111,7 @@ export interface components {
         /** @description The records of one kind; `more`: there are others. */
         FoundGroup: {
             /** @enum {string} */
-            kind: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
+            kind: "task" | "plan" | "document" | "evidence" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
             items: components["schemas"]["Found"][];
             more: boolean;
         };
@@ -18394,7 +18394,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this kind, and up to 50 of it */
-                kind?: "task" | "plan" | "document" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
+                kind?: "task" | "plan" | "document" | "evidence" | "order" | "ticket" | "finding" | "inspection" | "unit" | "comment" | "person";
                 /** @description At most 200 characters; tone marks, case and punctuation do not matter */
                 q?: string;
             };

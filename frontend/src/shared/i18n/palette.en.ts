@@ -39,6 +39,7 @@ export const palette: typeof vietnamese = {
       task: "Tasks",
       plan: "Plans",
       document: "Documents",
+      evidence: "Evidence",
       order: "Orders to many",
       ticket: "To be remedied",
       finding: "Findings",

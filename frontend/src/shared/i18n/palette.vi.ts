@@ -38,6 +38,7 @@ export const palette = {
       task: "Việc",
       plan: "Kế hoạch",
       document: "Văn bản",
+      evidence: "Minh chứng",
       order: "Giao đồng loạt",
       ticket: "Nội dung khắc phục",
       finding: "Phát hiện",

@@ -4,6 +4,7 @@ import {
   IconFileText,
   IconListTree,
   IconMessage,
+  IconPaperclip,
   type IconProps,
   IconSend2,
   IconSquareCheck,
@@ -27,6 +28,7 @@ export const FOUND_ICONS: Record<FoundKind, ComponentType<IconProps>> = {
   task: IconSquareCheck,
   plan: IconListTree,
   document: IconFileText,
+  evidence: IconPaperclip,
   order: IconSend2,
   ticket: IconTool,
   finding: IconZoomExclamation,
@@ -41,6 +43,8 @@ export function placeOfFound({ kind, id, page }: Pick<Found, "kind" | "id" | "pa
   switch (kind) {
     case "finding":
       return pageOf({ kind: "inspection", id: page ?? "" });
+    case "evidence":
+      return pageOf({ kind: "task", id: page ?? "" });
     case "unit":
       return page === "inside"
         ? ({ to: "/tasks", search: { lead: id } } as const)

@@ -10,6 +10,7 @@ export const FOUND_KINDS: FoundKind[] = [
   "task",
   "plan",
   "document",
+  "evidence",
   "order",
   "ticket",
   "finding",
