@@ -47,7 +47,7 @@ def decide(page: Page) -> None:
     somewhere(page)
     page.keyboard.press("e")
     form = page.get_by_role("dialog")
-    expect(form).to_be_visible()
+    expect(form.get_by_role("textbox")).to_be_focused()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Đã đồng ý")).to_be_visible()
     expect(page.get_by_role("article", name=title)).to_be_hidden()
