@@ -46,7 +46,6 @@ const SILENCE = 45_000; // three heartbeats
 const DOUBTFUL = 20_000; // a device that slept this long does not wait for the silence to be sure
 const FAILURES_BEFORE_POLLING = 4;
 const NOT_SIGNED_IN = 4401;
-const NO_SOCKET = 1006; // as of one that was cut off
 const LOST = 1006;
 const NOWHERE: Look = { record: null, board: null, typing: false };
 
@@ -126,7 +125,7 @@ export class LiveLink {
     try {
       socket = (this.options.open ?? ((url) => new WebSocket(url)))(this.options.url);
     } catch {
-      this.closed(NO_SOCKET); // a browser that has none, or refuses to open one, still asks
+      this.closed(LOST); // a browser that has none, or refuses to open one, still asks
       return;
     }
     this.socket = socket;
