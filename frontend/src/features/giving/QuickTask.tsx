@@ -100,49 +100,51 @@ function Form({ giving, preset, onDone }: { giving: Giving; preset?: Preset; onD
   };
   return (
     <form ref={form} className="stack quick-task" onSubmit={submit} noValidate>
-      {give.problem && !give.problem.errors.length && (
-        <Alert color="son" role="alert">
-          <p>{give.problem.message}</p>
-          {give.problem.passing && <p>{t("dialog.offline")}</p>}
-        </Alert>
-      )}
-      <Textarea
-        label={t("giving.what")}
-        withAsterisk
-        data-autofocus
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={typed.title}
-        error={lacks.includes("title") ? t("giving.whatNeeded") : said("title")}
-        onChange={(event) => set({ title: event.currentTarget.value })}
-      />
-      <WhoField
-        giving={giving}
-        value={typed.who}
-        onChange={(who) => set({ who })}
-        error={lacks.includes("who") ? t("giving.whoNeeded") : (said("lead") ?? said("officer"))}
-      />
-      <DueField
-        giving={giving}
-        value={typed.due}
-        onChange={(due) => set({ due })}
-        error={lacks.includes("due") ? t("document.needDate") : said("due_on")}
-      />
-      <SourceField
-        typed={typed}
-        onChange={set}
-        lacks={lacks}
-        said={said}
-        spoken={giverOf(giving, typed) !== ""}
-      />
-      <GiverField
-        giving={giving}
-        own={mayOwn(giving, [typed.who])}
-        value={typed.giver}
-        onChange={(giver) => set({ giver })}
-        error={said("for_leader")}
-      />
+      <div className="stack quick-fields">
+        {give.problem && !give.problem.errors.length && (
+          <Alert color="son" role="alert">
+            <p>{give.problem.message}</p>
+            {give.problem.passing && <p>{t("dialog.offline")}</p>}
+          </Alert>
+        )}
+        <Textarea
+          label={t("giving.what")}
+          withAsterisk
+          data-autofocus
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={typed.title}
+          error={lacks.includes("title") ? t("giving.whatNeeded") : said("title")}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+        />
+        <WhoField
+          giving={giving}
+          value={typed.who}
+          onChange={(who) => set({ who })}
+          error={lacks.includes("who") ? t("giving.whoNeeded") : (said("lead") ?? said("officer"))}
+        />
+        <DueField
+          giving={giving}
+          value={typed.due}
+          onChange={(due) => set({ due })}
+          error={lacks.includes("due") ? t("document.needDate") : said("due_on")}
+        />
+        <SourceField
+          typed={typed}
+          onChange={set}
+          lacks={lacks}
+          said={said}
+          spoken={giverOf(giving, typed) !== ""}
+        />
+        <GiverField
+          giving={giving}
+          own={mayOwn(giving, [typed.who])}
+          value={typed.giver}
+          onChange={(giver) => set({ giver })}
+          error={said("for_leader")}
+        />
+      </div>
       <div className="form-buttons">
         {orders.data && orders.data.units.length > 1 && (
           <Button
