@@ -3,9 +3,15 @@ import { queryClient, sessionQuery } from "@/shared/api/queries";
 import { NotFound } from "@/shared/ui/states";
 import { Broken } from "../Broken";
 import { Shell } from "../Shell";
+import { useBackCloses } from "../useBackCloses";
+
+function Root() {
+  useBackCloses();
+  return <Outlet />;
+}
 
 export const root = createRootRoute({
-  component: Outlet,
+  component: Root,
   notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
 });
