@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.shapes.search import KINDS
 from api.work_tasks import OPEN
 from backend.inspections.finding_rows import STATE
-from backend.inspections.handling import RECORDS, visible_findings
+from backend.inspections.handling import visible_findings
 from backend.plans.queries import GIVER, INNER
 from backend.plans.text import NUMBER_SQL
 
@@ -43,6 +43,11 @@ _STANDS = "t.valid_from <= %(today)s::date AND (t.valid_to IS NULL OR t.valid_to
 # As api/units.py: the reader's bodies from inside, and the bodies right below them.
 _KNOWN = f"""{_STANDS} AND (t.body_id = ANY(%(keys)s::bigint[]) OR (t.body_id = t.id AND EXISTS (
     SELECT FROM organisations_orgunit above WHERE above.id = t.parent_id AND above.body_id = ANY(%(keys)s::bigint[]))))"""
+# What never becomes a ticket, and what has none before its visit is concluded (`Finding.opens_ticket`).
+_FINDINGS = """(SELECT f.* FROM inspections_finding f WHERE f.withdrawn OR f.remedied_on_site
+    UNION ALL SELECT f.* FROM inspections_inspection running JOIN inspections_finding f ON f.inspection_id = running.id
+    WHERE running.concluded_at IS NULL AND NOT f.withdrawn AND NOT f.remedied_on_site) f
+    JOIN inspections_inspection i ON i.id = f.inspection_id LEFT JOIN inspections_ticket t ON t.finding_id = f.id"""
 _POSTS = """(SELECT DISTINCT ON (m.user_id, u.body_id) p.id, p.full_name, m.title, u.short_name, u.id AS unit_id, p.found || m.found AS found
     FROM accounts_membership m JOIN accounts_user p ON p.id = m.user_id AND p.is_active AND NOT p.is_system
     JOIN organisations_orgunit u ON u.id = m.unit_id
@@ -120,7 +125,7 @@ SOURCES = (
     ),
     Source(
         kind="finding",  # what is said of one with a ticket is said by that
-        table=RECORDS,
+        table=_FINDINGS,
         seen=f"{visible_findings([]).sql} AND t.finding_id IS NULL",
         words="f.found",
         running="NOT f.withdrawn",

@@ -178,7 +178,7 @@ def _fill(chairman: User) -> None:
 
 
 def _tickets(chairman: User, unit: Any) -> None:
-    """Findings of one visit, each with its ticket."""
+    """Findings of one concluded visit, each with its ticket."""
     inspector = User.objects.get(username="inspector")
     visit = visits.planned(_Cast(inspector))
     now, day, titles = clock.now(), date(2026, 8, 12), list(_titles(TICKETS))
@@ -202,7 +202,7 @@ def _tickets(chairman: User, unit: Any) -> None:
         ],
         batch_size=5000,
     )  # fmt: skip
-    Inspection.objects.filter(pk=visit.pk).update(readers=both)
+    Inspection.objects.filter(pk=visit.pk).update(readers=both, state="CONCLUDED", concluded_at=now)
 
 
 class _Cast:

@@ -72,6 +72,14 @@ class Finding(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["inspection", "number"], name="finding_number_once")]
+        # Of thousands the few that never become a ticket, which a search looks through by themselves.
+        indexes = [
+            models.Index(
+                fields=["inspection"],
+                name="finding_no_ticket",
+                condition=models.Q(withdrawn=True) | models.Q(remedied_on_site=True),
+            )
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="concluded_is_final",
