@@ -2,7 +2,7 @@
 words of a text answer it, so that it can be told why something was found."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -63,19 +63,19 @@ class Asked:
         return NEXT.join(f"({' | '.join(f'({_all(way, sign=NEXT)})' for way in ways)})" for ways in self.groups)
 
     @cached_property
-    def terms(self) -> set[Term]:
-        """Every word that answers any part of it."""
-        return {term for ways in self.groups for way in ways for term in way}
+    def met_by(self) -> Callable[[str], bool]:
+        """Whether a word answers any part of it."""
+        terms = {term for ways in self.groups for way in ways for term in way}
+        return cache(lambda word: any(term.meets(word) for term in terms))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the text answers it; neighbouring words are one span with what stands between them."""
-        words, terms = words_of(text), self.terms
-        glued = _glued(words)
-        whole = any(term.meets(glued) for term in terms)  # of 05/KH-UBND, KHUBND
+        words = words_of(text)
+        whole = self.met_by(_glued(words))  # of 05/KH-UBND, KHUBND
         spans: list[tuple[int, int]] = []
         before = False
         for word in words:
-            hit = any(term.meets(word.plain) for term in terms) or (whole and word.plain.isalpha())
+            hit = self.met_by(word.plain) or (whole and word.plain.isalpha())
             if hit:
                 spans.append((spans.pop()[0], word.end) if before else (word.start, word.end))
             before = hit
@@ -96,7 +96,7 @@ class Asked:
 def ask(text: str, names: Iterable[Name] = ()) -> Asked | None:
     """The question behind what was typed; None for nothing that can be looked for. `names`: besides the usual
     abbreviations, what units are called here."""
-    typed = words_of(text[:LONGEST])[:MOST]
+    typed = list(words_of(text[:LONGEST])[:MOST])
     if len(typed) > 1 and len(typed[-1].plain) == 1 and typed[-1].plain.isalpha():
         typed.pop()  # the next word has only begun
     if not typed or (len(typed) == 1 and not _goes_on(typed[0].plain)):

@@ -22,9 +22,11 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+# What was found is looked at for what answers and again for why, and soon found again.
+@lru_cache(maxsize=1 << 11)
+def words_of(text: str) -> tuple[Word, ...]:
     """In order; digits and letters that touch are words of their own, so that `05KH` is `05` and `KH`."""
-    return [_word(found) for found in _WORD.finditer(text)]
+    return tuple(_word(found) for found in _WORD.finditer(text))
 
 
 def plain_of(text: str) -> str:
