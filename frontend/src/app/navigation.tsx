@@ -32,6 +32,7 @@ import { numberingQuery, plansQuery } from "@/shared/api/planQueries";
 import { workQuery } from "@/shared/api/queries";
 import type { Me } from "@/shared/api/types";
 import { holds } from "@/shared/session/posts";
+import { Count } from "@/shared/ui/Count";
 import { Mark } from "@/shared/ui/Mark";
 import { Avatar } from "@/shared/ui/people";
 
@@ -130,7 +131,11 @@ function Place({ entry, className, size }: { entry: Entry; className: "nav" | "b
     >
       <Glyph size={size} stroke={1.75} aria-hidden />
       <span className={`${className}-label`}>{t(`nav.${label}`)}</span>
-      {Boolean(count) && <span className={`${className}-count`}>{count}</span>}
+      {count ? (
+        <span className={`${className}-count`}>
+          <Count of={count} />
+        </span>
+      ) : null}
     </Link>
   );
 }
@@ -220,7 +225,13 @@ function More({ groups }: { groups: Groups }) {
               <Menu.Item
                 key={label}
                 leftSection={<Glyph size={20} stroke={1.75} aria-hidden />}
-                rightSection={Boolean(count) && <span className="nav-count">{count}</span>}
+                rightSection={
+                  count ? (
+                    <span className="nav-count">
+                      <Count of={count} />
+                    </span>
+                  ) : null
+                }
                 aria-current={here(label) ? "page" : undefined}
                 onClick={() => void navigate({ to: `/${label}` })}
               >

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardFilter } from "@/shared/api/inspectionQueries";
 import { useAreas } from "@/shared/areas/areas";
+import { Count } from "@/shared/ui/Count";
 import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SearchField } from "@/shared/ui/SearchField";
 import { SEVERITIES } from "@/shared/ui/Severity";
@@ -60,7 +61,11 @@ export function BoardFilters({
     >
       <Glyph size={16} stroke={1.75} aria-hidden />
       {label}
-      {count !== undefined && <b>{count}</b>}
+      {count !== undefined && (
+        <b>
+          <Count of={count} />
+        </b>
+      )}
     </button>
   );
   return (

@@ -2,6 +2,7 @@ import { useRouter } from "@tanstack/react-router";
 import { createContext, type MouseEvent, type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import type { Overview } from "@/shared/api/overviewQueries";
+import { Count } from "@/shared/ui/Count";
 import { showPercent } from "@/shared/ui/numbers";
 import type { Measure } from "@/shared/views/states";
 import { useMeasureName } from "@/shared/views/useMeasureName";
@@ -57,7 +58,7 @@ export function Figure({
   };
   return (
     <a href={to} className={className} onClick={open}>
-      {children ?? count}
+      {children ?? <Count of={count} />}
       {named && <span className="visually-hidden"> ({measure(narrow.measure)})</span>}
     </a>
   );

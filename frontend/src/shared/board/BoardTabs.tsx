@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Count } from "@/shared/ui/Count";
 import type { BoardOf, Column } from "./types";
 
 /** On a phone one column stands alone; these choose which. */
@@ -27,7 +28,10 @@ export function BoardTabs({
           className={column.state === chosen ? "chip chip-on" : "chip"}
           onClick={() => choose(column.state)}
         >
-          {column.label} <b>{column.count}</b>
+          {column.label}{" "}
+          <b>
+            <Count of={column.count} />
+          </b>
         </button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Count } from "@/shared/ui/Count";
 import { useBoard } from "./context";
 import type { Column } from "./types";
 
@@ -28,7 +29,9 @@ export function FoldStrip({
       onClick={unfold}
     >
       <Glyph size={16} stroke={1.75} aria-hidden className="column-icon" />
-      <b>{column.count}</b>
+      <b>
+        <Count of={column.count} />
+      </b>
       {named && <span className="column-strip-name">{column.label}</span>}
     </button>
   );

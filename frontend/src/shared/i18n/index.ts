@@ -1,5 +1,6 @@
-import i18next from "i18next";
+import i18next, { type FormatterModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { showNumber } from "../ui/numbers";
 import type { all } from "./all.vi";
 import { vi } from "./vi";
 import { markVietnamese } from "./vietnamese";
@@ -16,12 +17,27 @@ declare module "i18next" {
 /** The language this device keeps; Vietnamese until someone chooses. */
 export const keptLanguage = (): Language => (document.documentElement.lang === "en" ? "en" : "vi");
 
-void i18next.use(initReactI18next).init({
-  lng: "vi",
-  fallbackLng: "vi",
-  resources: { vi: { translation: vi } },
-  interpolation: { escapeValue: false },
-});
+/** A number within a sentence is parted by thousands, unless it is a year. */
+const parted: FormatterModule = {
+  type: "formatter",
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, language, options) =>
+    typeof value === "number" && options?.interpolationkey !== "year"
+      ? showNumber(String(value), language ?? "vi")
+      : value,
+};
+
+void i18next
+  .use(initReactI18next)
+  .use(parted)
+  .init({
+    lng: "vi",
+    fallbackLng: "vi",
+    resources: { vi: { translation: vi } },
+    interpolation: { escapeValue: false, alwaysFormat: true },
+  });
 
 /** Words that few pages say come with these pages: `import "@/shared/i18n/start"` where they are said. */
 export const alsoSay = (words: object): void => {

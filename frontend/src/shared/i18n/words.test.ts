@@ -1,4 +1,6 @@
+import i18next from "i18next";
 import { describe, expect, it } from "vitest";
+import { speak } from ".";
 import { all as words } from "./all.vi";
 import { en } from "./en";
 
@@ -75,4 +77,13 @@ describe("words on the screen", () => {
         .map(([path]) => path),
     ).toEqual([]);
   });
+});
+
+it("a count is parted by thousands as its language does it, a year is not", async () => {
+  await speak("vi");
+  expect(i18next.t("board.count.task", { count: 3418 })).toBe("3.418 việc");
+  expect(i18next.t("plans.year", { year: 2026 })).toBe("Năm 2026");
+  await speak("en");
+  expect(i18next.t("board.count.task", { count: 3418 })).toBe("3,418 tasks");
+  await speak("vi");
 });

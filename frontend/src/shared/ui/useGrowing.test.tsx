@@ -61,7 +61,7 @@ it("all of them stand where the browser's search is called, since it finds nothi
 
 it("says how many stand there, and shows all of them at a touch", () => {
   render(<Rows total={3000} />);
-  expect(screen.getByText(/Đang hiện 200 trong 3000 dòng/)).toBeInTheDocument();
+  expect(screen.getByText(/Đang hiện 200 trong 3\.000 dòng/)).toBeInTheDocument();
   fireEvent.click(screen.getByRole("button", { name: "Hiện tất cả" }));
   expect(screen.getByRole("status").textContent).toBe("3000");
   expect(screen.queryByText(/Đang hiện/)).toBeNull();

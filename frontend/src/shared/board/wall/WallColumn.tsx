@@ -2,6 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { TimelinessBadge } from "@/shared/ui/badges";
+import { Count } from "@/shared/ui/Count";
 import { isLate, pageOf, type WallCard, type WallColumnOf, type WallOf } from "./wall";
 
 const CARD = 222; // height of a card and the gap below it: the text keeps to three lines
@@ -28,7 +29,9 @@ export function WallColumn<C extends WallCard>({
       <header className={`tone-${column.tone}`}>
         <Glyph size={24} stroke={1.75} className="column-icon" aria-hidden />
         <h2 className="grow">{column.label}</h2>
-        <b className="wall-count">{cards.length}</b>
+        <b className="wall-count">
+          <Count of={cards.length} />
+        </b>
       </header>
       <p className={overdue ? "wall-late" : "wall-calm"}>
         {overdue ? (

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Count } from "@/shared/ui/Count";
 import { showShare } from "@/shared/ui/numbers";
 import { isLate, overdueByUnit, type WallCard, type WallOf } from "./wall";
 
@@ -49,7 +50,9 @@ export function WallSummary<C extends WallCard>({ wall }: { wall: WallOf<C> }) {
             <dt>
               <Glyph size={20} stroke={1.75} aria-hidden /> {label}
             </dt>
-            <dd>{count}</dd>
+            <dd>
+              <Count of={count} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -63,7 +66,9 @@ export function WallSummary<C extends WallCard>({ wall }: { wall: WallOf<C> }) {
                 <span className="wall-unit-bar" aria-hidden>
                   <i style={{ width: `${(count / most) * 100}%` }} />
                 </span>
-                <b className="number">{count}</b>
+                <b className="number">
+                  <Count of={count} />
+                </b>
               </li>
             ))}
           </ul>
