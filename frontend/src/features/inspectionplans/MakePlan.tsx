@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
+import { Button, Modal, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -9,6 +9,7 @@ import { Refusal } from "@/shared/live/Refusal";
 import { ProgrammeField, REFORM } from "@/shared/ui/ProgrammeField";
 import { useThisYear } from "@/shared/ui/years";
 import { within } from "./named";
+import { PlanFields } from "./PlanFields";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
 type Made = InspectionPlans["made_for"];
@@ -69,22 +70,12 @@ function Form({ made, onClose }: { made: Made; onClose: () => void }) {
         onChange={(value) => typeof value === "number" && setYear(value)}
       />
       <ProgrammeField value={programme} set={setProgramme} />
-      <TextInput
-        label={t("yearPlan.name")}
-        withAsterisk
-        maxLength={500}
-        value={named}
+      <PlanFields
+        title={named}
+        lots={lots}
         error={saidOf(make.problem, "title")}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <NumberInput
-        label={t("yearPlan.lots")}
-        description={t("yearPlan.lotsHelp")}
-        min={0}
-        max={500}
-        allowDecimal={false}
-        value={lots}
-        onChange={(value) => typeof value === "number" && setLots(value)}
+        setTitle={setTitle}
+        setLots={setLots}
       />
       <div className="form-buttons">
         <Button variant="default" onClick={onClose}>

@@ -1,9 +1,10 @@
-import { Button, Modal, NumberInput, TextInput } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InspectionPlan } from "@/shared/api/types";
 import { useBasis } from "@/shared/api/useBasis";
 import { Refusal } from "@/shared/live/Refusal";
+import { PlanFields } from "./PlanFields";
 import { Reason } from "./Reason";
 import { saidOf, usePlanAct } from "./usePlanAct";
 
@@ -61,22 +62,12 @@ function Form({ plan, onClose }: { plan: InspectionPlan; onClose: () => void }) 
           setLots(next.lots);
         }}
       />
-      <TextInput
-        label={t("yearPlan.name")}
-        withAsterisk
-        maxLength={500}
-        value={title}
+      <PlanFields
+        title={title}
+        lots={lots}
         error={saidOf(save.problem, "title")}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <NumberInput
-        label={t("yearPlan.lots")}
-        description={t("yearPlan.lotsHelp")}
-        min={0}
-        max={500}
-        allowDecimal={false}
-        value={lots}
-        onChange={(value) => typeof value === "number" && setLots(value)}
+        setTitle={setTitle}
+        setLots={setLots}
       />
       <Reason plan={plan} reason={reason} set={setReason} problem={save.problem} />
       <div className="form-buttons">

@@ -1,32 +1,20 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-
-const TABS = [
-  ["/workload", "workload.title"],
-  ["/unit-figures", "unitFigures.tab"],
-  ["/extensions", "extensions.title"],
-  ["/ticket-extensions", "ticketLedger.tab"],
-  ["/obstacles", "obstacle.title"],
-  ["/signals", "signal.title"],
-] as const;
+import { SiblingPages } from "@/shared/ui/SiblingPages";
 
 /** What lies with whom, which dates were moved, what is in the way: one beside the other. */
 export function FairTabs() {
   const { t } = useTranslation();
   return (
-    <nav className="chips" aria-label={t("fair.tabs")}>
-      {TABS.map(([to, label]) => (
-        <Link
-          key={to}
-          to={to}
-          search={{}}
-          className="chip"
-          activeProps={{ className: "chip-on", "aria-current": "page" }}
-          activeOptions={{ includeSearch: false }}
-        >
-          {t(label)}
-        </Link>
-      ))}
-    </nav>
+    <SiblingPages
+      label={t("fair.tabs")}
+      pages={[
+        ["/workload", t("workload.title")],
+        ["/unit-figures", t("unitFigures.tab")],
+        ["/extensions", t("extensions.title")],
+        ["/ticket-extensions", t("ticketLedger.tab")],
+        ["/obstacles", t("obstacle.title")],
+        ["/signals", t("signal.title")],
+      ]}
+    />
   );
 }
