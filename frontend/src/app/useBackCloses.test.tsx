@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished } from "vitest";
 import { useBackCloses } from "./useBackCloses";
 
 afterEach(cleanup);
@@ -28,7 +28,8 @@ function Page() {
   );
 }
 
-it("Back closes what lies over the page, and leaves the page only when nothing does", async () => {
+async function show(path: string) {
+  window.history.pushState(null, "", path); // as a link from elsewhere does
   const root = createRootRoute({
     component: () => {
       useBackCloses();
@@ -45,14 +46,44 @@ it("Back closes what lies over the page, and leaves the page only when nothing d
       <RouterProvider router={small as any} />
     </MantineProvider>,
   );
-  await screen.findByText("Trước");
-  await act(async () => history.push("/record"));
+  onTestFinished(() => history.destroy());
+  return history;
+}
+
+async function open() {
   fireEvent.click(await screen.findByRole("button", { name: "Mở" }));
   await screen.findByRole("dialog", { name: "Tệp" });
-  act(() => window.history.back());
-  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(window.location.pathname).toBe("/record");
-  act(() => window.history.back());
+}
+const closed = () =>
+  waitFor(() => {
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.body.hasAttribute("data-scroll-locked")).toBe(false);
+  });
+const back = () => act(async () => window.history.back());
+
+it("Back closes what lies over the page, and leaves the page only when nothing does", async () => {
+  const history = await show("/");
   await screen.findByText("Trước");
-  history.destroy();
+  await act(async () => history.push("/record"));
+  await open();
+  await back();
+  await closed();
+  expect(window.location.pathname).toBe("/record");
+  await back();
+  await screen.findByText("Trước");
+});
+
+it("so it does on the page that a link from elsewhere opened, and leaves nothing behind", async () => {
+  const history = await show("/record");
+  await open();
+  await waitFor(() => expect(history.location.state.over).toBe(true));
+  await back();
+  await closed();
+  expect(history.location.href).toBe("/record");
+  expect(history.location.state.__TSR_index).toBe(0);
+  await open();
+  await waitFor(() => expect(history.location.state.over).toBe(true));
+  fireEvent.keyDown(document.activeElement as Element, { key: "Escape" });
+  await closed();
+  await waitFor(() => expect(history.location.state.__TSR_index).toBe(0));
 });

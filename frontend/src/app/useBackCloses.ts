@@ -1,17 +1,44 @@
-import { useBlocker } from "@tanstack/react-router";
+import { useBlocker, useNavigate, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 
-const OPEN = '[role="dialog"][aria-modal="true"]';
-
-/** Back closes the dialog that lies over the page, as a hand on a phone expects it, and leaves the page only when none does: it is
- * Escape, pressed once the browser has gone forward again, so that a dialog which stands in the address clears its own. */
-export function useBackCloses(): void {
-  useBlocker({ shouldBlockFn: closing, enableBeforeUnload: false });
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** Stands for the dialog over the page, where Back would leave the product. */
+    over?: boolean;
+  }
 }
 
-function closing({ action }: { action: string }): boolean {
-  if (action !== "BACK" || !document.querySelector(OPEN)) return false;
-  window.addEventListener("popstate", pressEscape, { once: true });
-  return true;
+const OPEN = '[role="dialog"][aria-modal="true"]';
+const IN_ADDRESS = "[data-in-address]"; // of a dialog whose opening and closing change the address themselves
+const LOCKED = "data-scroll-locked"; // on the body while a dialog lies over the page
+
+/** Back closes the dialog that lies over the page, as a hand on a phone expects it, and leaves the page only when none does. It is
+ * Escape, pressed once the browser has gone forward again, so that a dialog which stands in the address clears its own. A page
+ * that a link from elsewhere opened is the first of its document, and nothing hears Back there: the dialog has an entry of its
+ * own, which goes with it. */
+export function useBackCloses(): void {
+  const { history } = useRouter();
+  const navigate = useNavigate();
+  useBlocker({ shouldBlockFn: closing, enableBeforeUnload: false });
+  useEffect(() => {
+    const watch = new MutationObserver(() => {
+      const { state } = history.location;
+      const open = document.body.hasAttribute(LOCKED);
+      if (open && state.__TSR_index === 0 && !document.querySelector(IN_ADDRESS))
+        void navigate({ to: ".", search: true, hash: true, state: { over: true }, resetScroll: false });
+      if (!open && state.over) history.back({ ignoreBlocker: true });
+    });
+    watch.observe(document.body, { attributeFilter: [LOCKED] });
+    return () => watch.disconnect();
+  }, [history, navigate]);
+
+  function closing({ action }: { action: string }): boolean {
+    if (action !== "BACK" || !document.querySelector(OPEN)) return false;
+    const own = history.location.state.over;
+    if (own) window.setTimeout(pressEscape);
+    else window.addEventListener("popstate", pressEscape, { once: true });
+    return !own;
+  }
 }
 
 function pressEscape(): void {

@@ -68,7 +68,7 @@ export function TicketDrawer({
       classNames={{ content: "drawer" }}
     >
       <Drawer.Overlay />
-      <Drawer.Content ref={dialog}>
+      <Drawer.Content ref={dialog} data-in-address>
         {last.current && (
           <Content
             key={last.current}
