@@ -12,6 +12,7 @@ import { remember } from "@/shared/session/remembered";
 import { focusPage } from "@/shared/ui/focus";
 import { Failed, Loading } from "@/shared/ui/states";
 import { Unkept } from "@/shared/ui/Unkept";
+import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { UndoHost } from "@/shared/undo/UndoHost";
 import { BottomBar, Sidebar } from "./navigation";
 import { PaletteProvider } from "./palette/PaletteProvider";
@@ -37,6 +38,7 @@ export function Shell() {
     came.current = path;
     focusPage();
   }, [path]);
+  useRowFocus();
   useEffect(() => {
     if (out) void navigate({ to: "/sign-in", search: {} });
   }, [out, navigate]);

@@ -4,6 +4,7 @@ import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inForce } from "@/shared/ui/keysInForce";
 import { setSingleKeys, singleKeys } from "@/shared/ui/singleKeys";
+import { walksRows } from "@/shared/ui/useRowFocus";
 import { COMMAND_K } from "./PaletteButton";
 
 /** Keys with a blank between are pressed one after the other, with | either of them. */
@@ -53,6 +54,9 @@ const KEYS = [
 /** What acts wherever one is; of the rest the page says which (`useInForce`). */
 const ALWAYS = new Set(["keys.palette", "keys.search", "keys.go", "keys.help", "keys.send", "keys.escape"]);
 
+/** What acts on the rows of a page's list. */
+const OF_ROWS = new Set(["keys.walk", "keys.open"]);
+
 /** What acts in a dialog over the page. */
 const IN_DIALOG = new Set(["keys.palette", "keys.help", "keys.send", "keys.escape"]);
 
@@ -67,7 +71,7 @@ export default function Keys({ within, close }: { within: boolean; close: () => 
       keys: keys.filter(([, words]) =>
         within
           ? IN_DIALOG.has(words) || (words === "keys.leaf" && inForce(words))
-          : ALWAYS.has(words) || inForce(words),
+          : ALWAYS.has(words) || inForce(words) || (OF_ROWS.has(words) && walksRows()),
       ),
     })).filter(({ keys }) => keys.length),
   );

@@ -9,6 +9,7 @@ import {
   IconPlus,
   type IconProps,
   IconSearch,
+  IconSettings,
   IconSun,
 } from "@tabler/icons-react";
 import { useLocation, useNavigate } from "@tanstack/react-router";
@@ -113,6 +114,13 @@ function usePlacesOf(me: Me): Plain[] {
   return useMemo(() => {
     const there = new Set<string>(places.map(({ label }) => label));
     const go = (to: string) => () => void navigate({ to, search: {} } as never);
+    // Not a page of the front end.
+    const admin = {
+      id: "place-admin",
+      icon: IconSettings,
+      label: t("nav.admin"),
+      run: () => window.location.assign("/admin/"),
+    };
     return [
       ...places.map(({ label, icon }) => ({
         id: `place-${label}`,
@@ -120,6 +128,7 @@ function usePlacesOf(me: Me): Plain[] {
         label: t(`nav.${label}`),
         run: go(`/${label}`),
       })),
+      ...(me.is_administrator ? [admin] : []),
       ...PAGES.filter((page) => page.shown(me, there)).map((page) => ({
         id: `place-${page.to}`,
         icon: IconArrowRight,

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnyTask, OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
 import { OfficerName } from "@/shared/task/OfficerName";
@@ -9,14 +9,11 @@ import { showPercent } from "@/shared/ui/numbers";
 import { Promised } from "@/shared/ui/Promised";
 import { ShownOf } from "@/shared/ui/ShownOf";
 import { useGrowing } from "@/shared/ui/useGrowing";
-import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { Deadline } from "./page/Deadline";
 
 /** The appendix as the office knows it: areas that fold, lines, sub-lines, with the living task of each. */
 export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) {
   const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
-  useRowFocus(list, ".outline-title");
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const toggle = (area: string) =>
     setFolded((kept) => new Set(kept.has(area) ? [...kept].filter((a) => a !== area) : [...kept, area]));
@@ -25,7 +22,7 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
   return (
     <>
       <ShownOf growing={growing} total={rows.length} />
-      <div className="table-wrap" ref={list}>
+      <div className="table-wrap">
         <table className="outline outline-plan">
           <thead>
             <tr>

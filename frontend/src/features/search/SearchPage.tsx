@@ -9,7 +9,6 @@ import { FOUND_ICONS, FoundText, placeOfFound } from "@/shared/search/found";
 import { asksFor, FOUND_KINDS, type Found, type FoundKind, searchQuery } from "@/shared/search/queries";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
-import { useRowFocus } from "@/shared/ui/useRowFocus";
 
 const OF_ONE = 50; // the server's most of one kind
 
@@ -19,8 +18,6 @@ export function SearchPage() {
   const { q = "", kind } = useSearch({ from: "/shell/search" });
   const search = useQuery(searchQuery(q, kind));
   const groups = asksFor(q) ? (search.data?.groups ?? []) : [];
-  const list = useRef<HTMLDivElement>(null);
-  useRowFocus(list, "a.found");
   return (
     <div className="page page-narrow stack">
       <Crumbs title={t("search.title")}>
@@ -38,7 +35,7 @@ export function SearchPage() {
       {asksFor(q) && search.data && !search.isPlaceholderData && !groups.length && (
         <Empty title={t("palette.none", { q })} help={t("palette.noneHelp")} />
       )}
-      <div ref={list} className={search.isPlaceholderData ? "stack search-old" : "stack"}>
+      <div className={search.isPlaceholderData ? "stack search-old" : "stack"}>
         {groups.map((group) => (
           <section key={group.kind} aria-label={t(`search.kind.${group.kind}`)}>
             <h2 className="group">{t(`search.kind.${group.kind}`)}</h2>

@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { Fragment, useRef } from "react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { FindingRow } from "@/shared/api/types";
 import { AreaName } from "@/shared/areas/AreaName";
@@ -8,7 +8,6 @@ import { TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Severity } from "@/shared/ui/Severity";
 import { TicketMarks } from "@/shared/ui/TicketBadge";
-import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { FindingBadge } from "./FindingBadge";
 import { PlaceLink } from "./PlaceLink";
 import { nextSort, SORTS, type Sort } from "./search";
@@ -27,13 +26,10 @@ export function FindingTable({
   byYear?: boolean;
 }) {
   const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
-  useRowFocus(list, ".outline-title");
   const several = rows.some((row) => row.body.id !== rows[0]?.body.id);
   return (
     <section
       className="table-wrap task-table found-table"
-      ref={list}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
       tabIndex={0}
       aria-label={t("foundList.title")}

@@ -430,6 +430,7 @@ export const en: WithSingular<typeof all> = {
     more: "Show more",
     from: "before",
     to: "now",
+    times: "{{n}} times, since {{since}}",
   },
   bell: {
     title: "Notifications",

@@ -413,6 +413,7 @@ export const vi = {
     more: "Xem thêm",
     from: "trước đó",
     to: "nay là",
+    times: "{{n}} lần, từ {{since}}",
   },
   bell: {
     title: "Thông báo",

@@ -5,14 +5,13 @@ import type { Event } from "@/shared/api/types";
 import { toneOfState } from "./badges";
 import { showDate, showMoment, showTime, weekday } from "./dates";
 import { Avatar } from "./people";
+import { runsOf } from "./runs";
 
 /** What happened to one record, newest first. */
 export function Timeline({ events }: { events: Event[] }) {
   return (
     <ol className="timeline">
-      {events.map((event) => (
-        <Entry key={event.seq} event={event} moment={showMoment(event.at)} />
-      ))}
+      <Runs events={events} moment={showMoment} />
     </ol>
   );
 }
@@ -29,17 +28,25 @@ export function Feed({ events }: { events: Event[] }) {
           <span className="capital">{weekday(those[0]?.at ?? "", i18n.language)}</span>, <time>{day}</time>
         </p>
         <ol className="timeline">
-          {those.map((event) => (
-            <Entry key={event.seq} event={event} moment={showTime(event.at)} named />
-          ))}
+          <Runs events={those} moment={showTime} named />
         </ol>
       </section>
     );
   });
 }
 
-function Entry({ event, moment, named = false }: { event: Event; moment: string; named?: boolean }) {
+type Shown = { moment: (at: string) => string; named?: boolean };
+
+/** Each event, or a run of small edits as one that opens; by its first, which stays as the run grows. */
+function Runs({ events, ...shown }: { events: Event[] } & Shown) {
+  return runsOf(events).map((run) => <Entry key={run.at(-1)?.seq} run={run} {...shown} />);
+}
+
+function Entry({ run, moment, named = false }: { run: Event[] } & Shown) {
   const { t } = useTranslation();
+  const [event] = run;
+  if (!event) return null;
+  const since = run.at(-1) ?? event;
   const tone = event.to ? toneOfState(event.to) : "grey";
   return (
     <li>
@@ -58,21 +65,50 @@ function Entry({ event, moment, named = false }: { event: Event; moment: string;
           )}
         </p>
         {named && event.subject.label && <Subject event={event} />}
-        {event.details.length > 0 && <p>{event.details.join(" · ")}</p>}
-        {event.reason && <p className="reason">“{event.reason}”</p>}
-        {(event.capacity || event.changes.length > 0) && (
-          <p className="item-facts">
-            {event.capacity && <span>{event.capacity}</span>}
-            {event.changes.map((change) => (
-              <Change key={change.field} change={change} />
-            ))}
-          </p>
+        {run.length > 1 ? (
+          <details>
+            <summary className="small">
+              {t("activity.times", { n: run.length, since: showTime(since.at) })}
+            </summary>
+            <ol>
+              {run.map((one) => (
+                <li key={one.seq}>
+                  <div className="grow">
+                    <Facts event={one} />
+                  </div>
+                  <time className="dim small" dateTime={one.at}>
+                    {showTime(one.at)}
+                  </time>
+                </li>
+              ))}
+            </ol>
+          </details>
+        ) : (
+          <Facts event={event} />
         )}
       </div>
       <time className="dim small" dateTime={event.at}>
-        {moment}
+        {moment(event.at)}
       </time>
     </li>
+  );
+}
+
+/** What an event says besides who did what. */
+function Facts({ event }: { event: Event }) {
+  return (
+    <>
+      {event.details.length > 0 && <p>{event.details.join(" · ")}</p>}
+      {event.reason && <p className="reason">“{event.reason}”</p>}
+      {(event.capacity || event.changes.length > 0) && (
+        <p className="item-facts">
+          {event.capacity && <span>{event.capacity}</span>}
+          {event.changes.map((change) => (
+            <Change key={change.field} change={change} />
+          ))}
+        </p>
+      )}
+    </>
   );
 }
 

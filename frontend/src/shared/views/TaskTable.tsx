@@ -1,14 +1,13 @@
 import { Button, Checkbox } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedTask } from "@/shared/api/types";
 import { AreaName } from "@/shared/areas/AreaName";
 import { OfficerName } from "@/shared/task/OfficerName";
 import { Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
-import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { type ColumnName, nextSort, sortName } from "./columns";
 import type { Ticks } from "./many/useTicks";
 import { PartOf } from "./PartOf";
@@ -33,8 +32,6 @@ export function TaskTable({
   more: { has: boolean; loading: boolean; fetch: () => void };
 }) {
   const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
-  useRowFocus(list, ".outline-title");
   const number = columns.includes("no");
   const all = {
     checked: ticks.all,
@@ -46,7 +43,6 @@ export function TaskTable({
       {ticking && <Checkbox className="tick-all" label={t("many.all")} {...all} />}
       <section
         className={`table-wrap task-table ${ticking ? "ticking" : ""}`}
-        ref={list}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
         tabIndex={0}
         aria-label={t("views.view.table")}
