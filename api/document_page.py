@@ -21,7 +21,7 @@ from backend.errors import FieldError, Invalid, NotFound
 from backend.ids import is_number
 from backend.plans.documents import CLAUSE_SQL, document_rows, hanging_on, visible_documents
 from backend.plans.models import Document, DocumentKind, Task
-from backend.plans.queries import Condition, bounds_for, task_rows, visible
+from backend.plans.queries import Condition, bounds_for, count_of, task_rows, visible
 from backend.words import say
 from workflows.document.reading import read_line
 from workflows.document.registering import takes_file
@@ -32,11 +32,15 @@ SEARCHED = "public.unaccent(lower(d.number || ' ' || d.issuer || ' ' || d.abstra
 
 
 def document_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
-    """A page of 50, latest document first; `next` is null on the last one."""
-    conditions = [visible_documents(reader.keys), *_filters(query)]
-    rows = document_rows(conditions, bounds_for(None), limit=PAGE + 1)
+    """A page of 50, latest document first; `count`: of all pages; `next` is null on the last one."""
+    conditions, within = [visible_documents(reader.keys), *_filters(query)], bounds_for(None)
+    count = count_of("FROM plans_document d", conditions, within)
+    if cursor := query.get("cursor"):
+        conditions.append(_after(cursor))
+    rows = document_rows(conditions, within, limit=PAGE + 1)
     return {
         "as_of": clock.now(),
+        "count": count,
         "items": [orjson.Fragment(row) for row in rows[:PAGE]],
         "next": _cursor(rows[PAGE - 1]) if len(rows) > PAGE else None,
         "may_register": justify_documents(reader.user) is not None,
@@ -115,8 +119,6 @@ def _filters(query: dict[str, str]) -> list[Condition]:
     if q := query.get("q", "").strip()[:200]:
         escaped = q.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
         found.append(Condition(f"{SEARCHED} LIKE '%%' || public.unaccent(lower(%(q)s)) || '%%'", {"q": escaped}))
-    if cursor := query.get("cursor"):
-        found.append(_after(cursor))
     return found
 
 

@@ -21,7 +21,7 @@ from backend.access.scope import Reader, reading
 from backend.activity.told.words import CAUSES, OBSTACLE_ASKED
 from backend.errors import FieldError, Invalid
 from backend.ids import is_number
-from backend.plans.ledgers import EXTENSIONS, OBSTACLES, Ledger, ledger_rows, punctuality
+from backend.plans.ledgers import EXTENSIONS, OBSTACLES, Ledger, ledger_count, ledger_rows, punctuality
 from backend.plans.models import Extension, Obstacle
 from backend.plans.queries import Condition, visible
 from backend.plans.year_figures import of_year
@@ -83,13 +83,15 @@ class _Ledger:
         return found
 
     def page(self, reader: Reader, query: dict[str, str]) -> dict[str, Any]:
-        """50 rows and the cursor of those after them."""
+        """50 rows, how many there are in all, and the cursor of those after them."""
         conditions = self.conditions(reader, query)
+        count = ledger_count(self.ledger, conditions)
         if cursor := query.get("cursor"):
             conditions.append(before(cursor))
         rows = ledger_rows(self.ledger, conditions, limit=PAGE + 1)
         following = cursor_at(orjson.loads(rows[PAGE - 1])) if len(rows) > PAGE else None
-        return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows[:PAGE]], "next": following}
+        items = [orjson.Fragment(row) for row in rows[:PAGE]]
+        return {"as_of": clock.now(), "count": count, "items": items, "next": following}
 
     def all_rows(self, reader: Reader, query: dict[str, str]) -> list[dict[str, Any]]:
         """For a workbook."""

@@ -21,7 +21,7 @@ from backend.activity.change import absent
 from backend.activity.feed import last_visible_seq
 from backend.errors import FieldError, Invalid, NotFound
 from backend.plans.models import FigureKind, Order
-from backend.plans.queries import FROM_SQL, INNER, PERSON_SQL, bounds_for, unit_sql, visible
+from backend.plans.queries import FROM_SQL, INNER, PERSON_SQL, Condition, bounds_for, count_of, unit_sql, visible
 from backend.plans.text import document_of
 from backend.plans.timeliness import Bounds, class_sql, days_sql
 from backend.words import say
@@ -129,6 +129,7 @@ def order_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
         raise _wrong("running")
     if query.get("running") == "true":
         wanted += f" AND EXISTS (SELECT FROM plans_task t WHERE t.order_id = o.id AND NOT {STOPPED} AND t.state <> 'COMPLETED')"
+    count = count_of("FROM plans_order o", [Condition(wanted, {"keys": list(reader.keys)})])
     if cursor := query.get("cursor"):
         wanted += " AND (o.given_at, o.id) < (%(after_at)s, %(after_id)s::uuid)"
         params |= _after(cursor)
@@ -147,7 +148,7 @@ def order_list(reader: Reader, query: dict[str, str]) -> dict[str, Any]:
         found = rows.fetchall()
     last = found[PAGE - 1] if len(found) > PAGE else None
     return {
-        "as_of": clock.now(), "items": [orjson.Fragment(text) for _, _, text in found[:PAGE]],
+        "as_of": clock.now(), "count": count, "items": [orjson.Fragment(text) for _, _, text in found[:PAGE]],
         "next": _cursor(last[0], last[1]) if last else None, "may_give": (justify_order(reader.user) or justify_entered_order(reader.user)) is not None,
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from backend import clock
 from backend.access.scope import Reader
 from backend.accounts.roster import USUAL_WARN_DAYS, hats_of
 from backend.plans.acceptance import AWAITED_SQL
-from backend.plans.queries import INNER, Condition, task_rows, visible
+from backend.plans.queries import FROM_SQL, INNER, Condition, count_of, task_rows, visible
 from backend.plans.timeliness import Bounds, bounds
 from backend.workcalendar.calendar import current as calendar
 
@@ -23,12 +23,13 @@ LISTED = f"""'inside', {INNER}, 'to_accept', {AWAITED_SQL}, 'origin', t.origin, 
 
 
 def task_list(reader: Reader, query: dict[str, str], *, size: int = 0) -> dict[str, Any]:
-    """A page of the contract's `TaskPage`, of 50 rows or of `size`, in the order asked for; `next` is null on the last."""
+    """A page of the contract's `TaskPage`, of 50 rows or of `size`, in the order asked for; `count`: of all pages; `next` is null on the last."""
     conditions = [visible(reader.keys), *listed(query)]
     sort = query.get("sort") or "due"
     within = own_bounds(reader)
     rows, following = page_of(conditions, within, query.get("cursor"), size=size or PAGE, extra=LISTED, sort=sort)
-    return {"as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows], "next": following}
+    count = count_of(FROM_SQL, conditions, within)
+    return {"as_of": clock.now(), "count": count, "items": [orjson.Fragment(row) for row in rows], "next": following}
 
 
 def page_of(

@@ -28,7 +28,7 @@ from backend import clock
 from backend.access.scope import Reader, reading
 from backend.activity.told.words import CAUSES
 from backend.ids import is_number
-from backend.inspections.ledgers import later_dates, ticket_punctuality
+from backend.inspections.ledgers import later_dates, later_dates_count, ticket_punctuality
 from backend.inspections.queries import visible_tickets
 from backend.plans.queries import Condition
 from backend.words import Words, say
@@ -78,11 +78,12 @@ class TicketExtensionsView(ReadView):
     def read(self, reader: Reader, query: dict[str, str], **path_parts: Any) -> Any:
         """A page."""
         conditions = _of_requests(reader, query)
+        count = later_dates_count(conditions)
         if cursor := query.get("cursor"):
             conditions.append(before(cursor))
         rows = later_dates(conditions, limit=PAGE + 1)
         return {
-            "as_of": clock.now(), "items": [orjson.Fragment(row) for row in rows[:PAGE]],
+            "as_of": clock.now(), "count": count, "items": [orjson.Fragment(row) for row in rows[:PAGE]],
             "next": cursor_at(orjson.loads(rows[PAGE - 1])) if len(rows) > PAGE else None,
             "punctuality": ticket_punctuality(_of_tickets(reader, query)),
         }  # fmt: skip

@@ -19,7 +19,7 @@ from backend.ids import is_number
 from backend.inspections.models import Severity, TicketState
 from backend.inspections.queries import INNER, ticket_rows, visible_tickets
 from backend.inspections.timeliness import class_sql
-from backend.plans.queries import Condition
+from backend.plans.queries import Condition, count_of
 from backend.plans.timeliness import CLASSES
 from backend.words import say
 
@@ -55,14 +55,16 @@ TICKETS = Columns(
 
 
 def ticket_list(reader: Reader, query: dict[str, str], *, size: int = PAGE) -> dict[str, Any]:
-    """A page, ordered by due date; `next` is null on the last one."""
+    """A page, ordered by due date; `count`: of all pages; `next` is null on the last one."""
     conditions = [visible_tickets(reader.keys), *filters(reader, query)]
+    count = count_of("FROM inspections_ticket t", conditions, own_bounds(reader))
     if query.get("cursor"):
         conditions.append(_after(query["cursor"]))
     rows = ticket_rows(conditions, own_bounds(reader), limit=size + 1)
     more, rows = len(rows) > size, rows[:size]
     return {
         "as_of": clock.now(),
+        "count": count,
         "items": [orjson.Fragment(row) for row in rows],
         "next": _cursor(rows[-1]) if more else None,
     }

@@ -34,9 +34,10 @@ class DocumentRow(Shape):
 
 
 class DocumentRows(Shape):
-    """A page of the register, latest document first; `next` is the cursor of the following one."""
+    """A page of the register, latest document first; `next` is the cursor of the following one, `count` how many all pages have."""
 
     as_of = Moment()
+    count = Number()
     items = DocumentRow(many=True)
     next = Text(null=True)
     may_register = YesNo()

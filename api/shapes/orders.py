@@ -37,9 +37,10 @@ class OrderRow(Shape):
 
 
 class OrderRows(Shape):
-    """The latest first; `next` is the cursor of the following page."""
+    """The latest first; `next` is the cursor of the following page, `count` how many all pages have."""
 
     as_of = Moment()
+    count = Number()
     items = OrderRow(many=True)
     next = Text(null=True)
     may_give = YesNo()

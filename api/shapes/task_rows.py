@@ -67,9 +67,10 @@ class ListedTask(AnyTask):
 
 
 class TaskPage(Shape):
-    """A page of the list; `next` is the cursor of the following one."""
+    """A page of the list; `next` is the cursor of the following one, `count` how many all pages have."""
 
     as_of = Moment()
+    count = Number()
     items = ListedTask(many=True)
     next = Text(null=True)
 

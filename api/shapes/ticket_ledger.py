@@ -29,9 +29,10 @@ class TicketExtensionRow(ExtensionRequest):
 
 
 class TicketExtensionLedger(Shape):
-    """A page of 50, newest first. `punctuality`: of the tickets remedied."""
+    """A page of 50, newest first; `count`: of all pages. `punctuality`: of the tickets remedied."""
 
     as_of = Moment()
+    count = Number()
     items = TicketExtensionRow(many=True)
     next = Text(null=True)
     punctuality = Punctuality()

@@ -51,9 +51,10 @@ class TicketRow(Shape):
 
 
 class Tickets(Shape):
-    """A page of the list; `next` is the cursor of the following one."""
+    """A page of the list; `next` is the cursor of the following one, `count` how many all pages have."""
 
     as_of = Moment()
+    count = Number()
     items = TicketRow(many=True)
     next = Text(null=True)
 

@@ -37,9 +37,10 @@ class Punctuality(Shape):
 
 
 class ExtensionLedger(Shape):
-    """A page of 50, newest first."""
+    """A page of 50, newest first; `count`: of all pages."""
 
     as_of = Moment()
+    count = Number()
     items = ExtensionRow(many=True)
     next = Text(null=True)
     punctuality = Punctuality()
@@ -52,9 +53,10 @@ class ObstacleRow(ObstacleSaid):
 
 
 class ObstacleLedger(Shape):
-    """A page of 50, newest first."""
+    """A page of 50, newest first; `count`: of all pages."""
 
     as_of = Moment()
+    count = Number()
     items = ObstacleRow(many=True)
     next = Text(null=True)
 

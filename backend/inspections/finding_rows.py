@@ -9,7 +9,7 @@ from backend.inspections.handling import AREA, RECORDS, SEVERITY, UNIT, WITH_HIS
 from backend.inspections.models import TicketState
 from backend.inspections.queries import INNER, joined
 from backend.inspections.timeliness import class_sql, days_sql
-from backend.plans.queries import Condition, unit_sql
+from backend.plans.queries import Condition, count_of, unit_sql
 from backend.plans.timeliness import Bounds
 
 # A finding's state is its ticket's; one without a ticket is in one of these.
@@ -50,12 +50,7 @@ def finding_rows(
 
 def finding_count(conditions: Sequence[Condition], within: Bounds, *, history: bool) -> int:
     """How many there are in all."""
-    where, params = joined(conditions)
-    with connection.cursor() as cursor:
-        source = WITH_HISTORY if history else RECORDS
-        cursor.execute(f"SELECT count(*) FROM {source} WHERE {where}", {**within.params(), **params})
-        (count,) = cursor.fetchone()
-        return int(count)
+    return count_of(f"FROM {WITH_HISTORY if history else RECORDS}", conditions, within)
 
 
 def unit_names(ids: Sequence[int], keys: Sequence[int]) -> dict[int, str]:

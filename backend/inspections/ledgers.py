@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from backend.inspections.queries import joined
-from backend.plans.queries import Condition, unit_sql
+from backend.plans.queries import Condition, count_of, unit_sql
 
 _FROM = """FROM inspections_ticketextension x JOIN inspections_ticket t ON t.id = x.ticket_id
     JOIN organisations_orgunit b ON b.id = t.body_id JOIN organisations_orgunit u ON u.id = t.unit_id
@@ -35,6 +35,11 @@ def later_dates(conditions: Sequence[Condition], *, limit: int) -> list[bytes]:
             f"SELECT json_build_object({ROW})::text {_FROM} WHERE {where} {order}", params | {"limit": limit}
         )
         return [text.encode() for (text,) in cursor.fetchall()]
+
+
+def later_dates_count(conditions: Sequence[Condition]) -> int:
+    """How many rows it has in all; the conditions are those of `later_dates`."""
+    return count_of(_FROM, conditions)
 
 
 def ticket_punctuality(conditions: Sequence[Condition]) -> dict[str, int]:

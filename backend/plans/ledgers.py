@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from backend.plans.queries import FROM_SQL, GIVER, INNER, Condition, unit_sql
+from backend.plans.queries import FROM_SQL, GIVER, INNER, Condition, count_of, unit_sql
 
 
 def _person(alias: str) -> str:
@@ -55,7 +55,7 @@ OBSTACLES = Ledger(
 def ledger_rows(ledger: Ledger, conditions: Sequence[Condition], *, limit: int) -> list[bytes]:
     """Each row as finished JSON; one of the conditions must be `visible(…)`."""
     where = " AND ".join(f"({sql})" for sql in (ledger.told, *(one.sql for one in conditions)))
-    source = _FROM.format(table=ledger.table, decided=ledger.decided, joins=ledger.joins)
+    source = _source(ledger)
     decided = "'decided_by'" if ledger is EXTENSIONS else "'ended_by'"
     statement = (
         f"SELECT json_build_object('id', x.id, 'state', x.state, 'at', x.at, 'by', {_person('a')}, {decided},"
@@ -64,6 +64,15 @@ def ledger_rows(ledger: Ledger, conditions: Sequence[Condition], *, limit: int) 
     with connection.cursor() as cursor:
         cursor.execute(statement, _params(conditions) | {"limit": limit})
         return [text.encode() for (text,) in cursor.fetchall()]
+
+
+def ledger_count(ledger: Ledger, conditions: Sequence[Condition]) -> int:
+    """How many rows it has in all; the conditions are those of `ledger_rows`."""
+    return count_of(_source(ledger), [Condition(ledger.told, {}), *conditions])
+
+
+def _source(ledger: Ledger) -> str:
+    return _FROM.format(table=ledger.table, decided=ledger.decided, joins=ledger.joins)
 
 
 def punctuality(conditions: Sequence[Condition]) -> dict[str, int]:

@@ -116,6 +116,18 @@ def page_sql(conditions: Sequence[Condition], *, order: str = ORDER_DUE, extra: 
     )
 
 
+def count_of(source: str, conditions: Sequence[Condition], within: Bounds | None = None) -> int:
+    """How many rows of `source` ("FROM …", with the aliases that the conditions name) there are in all; `within`: as far as one asks
+    for its timeliness."""
+    params = dict(within.params()) if within else {}
+    for condition in conditions:
+        params |= condition.params
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) {source} WHERE {' AND '.join(f'({c.sql})' for c in conditions)}", params)
+        (count,) = cursor.fetchone()
+        return int(count)
+
+
 def count_by(conditions: Sequence[Condition], within: Bounds, columns: dict[str, str]) -> dict[str, int]:
     """Several counts in one pass: name → SQL condition over the same aliases, `{klass}` being the timeliness."""
     return counts_per("true", conditions, within, columns).get(True) or dict.fromkeys(columns, 0)

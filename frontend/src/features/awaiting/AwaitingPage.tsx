@@ -8,6 +8,7 @@ import type { TaskRow } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { Flags, StateBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
+import { ListCount } from "@/shared/ui/ListCount";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
@@ -17,6 +18,7 @@ export function AwaitingPage() {
   const { list = "EVENT" } = useSearch({ from: "/shell/awaiting" });
   const found = useInfiniteQuery(awaitingQuery(list));
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const [first] = found.data?.pages ?? [];
   return (
     <div className="page stack">
       <Crumbs title={t("awaiting.title")} back={{ to: "/plans", search: {} }}>
@@ -29,19 +31,22 @@ export function AwaitingPage() {
         <h1>{t("awaiting.title")}</h1>
         <p className="dim">{t("awaiting.lead")}</p>
       </div>
-      <nav className="chips" aria-label={t("awaiting.which")}>
-        {AWAITING.map((one) => (
-          <Link
-            key={one}
-            to="/awaiting"
-            search={{ list: one }}
-            className={one === list ? "chip chip-on" : "chip"}
-            aria-current={one === list ? "page" : undefined}
-          >
-            {t(`awaiting.${one}`)}
-          </Link>
-        ))}
-      </nav>
+      <div className="filter-row">
+        <nav className="chips" aria-label={t("awaiting.which")}>
+          {AWAITING.map((one) => (
+            <Link
+              key={one}
+              to="/awaiting"
+              search={{ list: one }}
+              className={one === list ? "chip chip-on" : "chip"}
+              aria-current={one === list ? "page" : undefined}
+            >
+              {t(`awaiting.${one}`)}
+            </Link>
+          ))}
+        </nav>
+        <ListCount said={first && t("board.count.task", { count: first.count })} />
+      </div>
       {found.isPending && <Loading rows={4} height={76} />}
       {found.error && <Failed error={found.error} retry={() => void found.refetch()} />}
       {found.data && !rows.length && (

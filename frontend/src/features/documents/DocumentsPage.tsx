@@ -18,7 +18,8 @@ export function DocumentsPage() {
   const filtered = Object.values(filter).some(Boolean);
   const documents = useInfiniteQuery(documentsQuery(filter));
   const rows = documents.data?.pages.flatMap((page) => page.items) ?? [];
-  const enter = documents.data?.pages[0]?.may_register && (
+  const [first] = documents.data?.pages ?? [];
+  const enter = first?.may_register && (
     <Link to="/documents/new" className="button-link button-primary">
       {t("documents.enter")}
     </Link>
@@ -36,9 +37,7 @@ export function DocumentsPage() {
         </div>
         {!(nothing && !filtered) && enter}
       </div>
-      {(filtered || rows.length > 0) && (
-        <Filters filter={filter} count={rows.length} more={documents.hasNextPage} />
-      )}
+      {(filtered || rows.length > 0) && <Filters filter={filter} count={first?.count} />}
       {documents.isPending && <Loading rows={5} height={64} />}
       {documents.error && !documents.data && (
         <Failed error={documents.error} retry={() => void documents.refetch()} />

@@ -3,11 +3,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DocumentFilter } from "@/shared/api/queries";
 import { useLive } from "@/shared/live/LiveProvider";
+import { ListCount } from "@/shared/ui/ListCount";
 import { SearchField } from "@/shared/ui/SearchField";
 import { KINDS } from "./kinds";
 
 /** What narrows the register, each in the address. */
-export function Filters({ filter, count, more }: { filter: DocumentFilter; count: number; more: boolean }) {
+export function Filters({ filter, count }: { filter: DocumentFilter; count: number | undefined }) {
   const { t } = useTranslation();
   const live = useLive();
   const navigate = useNavigate({ from: "/documents" });
@@ -56,9 +57,7 @@ export function Filters({ filter, count, more }: { filter: DocumentFilter; count
           {t("plans.clear")}
         </Button>
       )}
-      <p className="dim small filter-count" role="status">
-        {t(more ? "documents.countMore" : "documents.count", { count })}
-      </p>
+      <ListCount said={count === undefined ? undefined : t("documents.count", { count })} />
     </search>
   );
 }

@@ -5,6 +5,7 @@ import type { FindingState, Findings, TimelinessClass } from "@/shared/api/types
 import { type Choices, useAreas } from "@/shared/areas/areas";
 import { NarrowedChips } from "@/shared/finding/NarrowedChips";
 import type { FindingSearch } from "@/shared/finding/search";
+import { ListCount } from "@/shared/ui/ListCount";
 import { SearchField } from "@/shared/ui/SearchField";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -87,9 +88,7 @@ export function Filters({
           {t("plans.clear")}
         </Button>
       )}
-      <p className="dim small filter-count" role="status">
-        {found && t("foundList.count", { count: found.count })}
-      </p>
+      <ListCount said={found && t("foundList.count", { count: found.count })} />
     </search>
   );
 }

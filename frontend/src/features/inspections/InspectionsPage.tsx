@@ -60,7 +60,9 @@ export function InspectionsPage() {
       {items.length > 0 && <Filters all={items} filter={filter} set={set} />}
       {items.length > 0 && listed.data && (
         <div className="filter-row">
-          <p className="dim small grow">{t("visits.shown", { shown: shown.length, all: items.length })}</p>
+          <p className="dim small grow" role="status">
+            {t("visits.shown", { shown: shown.length, all: items.length })}
+          </p>
           <span className="filter-row no-print">
             <SheetButton path={`inspections/sheet?${query}`} name={t("visits.fileName")} />
             <PrintButton />

@@ -27,6 +27,7 @@ export function ExtensionsPage() {
       title={t("extensions.title")}
       lead={t("extensions.lead")}
       asOf={first?.as_of}
+      count={first && t("extensions.count", { count: first.count })}
       pages={pages}
       rows={rows.length}
       empty={t(Object.values(filter).some(Boolean) ? "extensions.emptyFiltered" : "extensions.empty")}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FairTabs } from "@/shared/fair/FairTabs";
 import { showMoment } from "@/shared/ui/dates";
+import { ListCount } from "@/shared/ui/ListCount";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 
@@ -22,6 +23,7 @@ export function LedgerFrame({
   lead,
   asOf,
   filters,
+  count,
   pages,
   rows,
   empty,
@@ -31,6 +33,8 @@ export function LedgerFrame({
   lead: string;
   asOf: string | undefined;
   filters: ReactNode;
+  /** How many rows there are in all, in words. */
+  count: string | undefined;
   pages: Pages;
   rows: number;
   empty: string;
@@ -50,6 +54,7 @@ export function LedgerFrame({
       </div>
       <FairTabs />
       {filters}
+      <ListCount said={count} />
       {pages.isPending && <Loading rows={6} height={56} />}
       {pages.error && !pages.data && <Failed error={pages.error} retry={() => void pages.refetch()} />}
       {Boolean(pages.data) && !rows && <Empty title={empty} />}

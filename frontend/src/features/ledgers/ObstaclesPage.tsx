@@ -19,11 +19,13 @@ export function ObstaclesPage() {
   const year = yearMeant(filter.year, useThisYear());
   const pages = useInfiniteQuery(obstaclesQuery({ ...filter, year }));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const [first] = pages.data?.pages ?? [];
   return (
     <LedgerFrame
       title={t("obstacle.title")}
       lead={t("obstacle.lead")}
-      asOf={pages.data?.pages[0]?.as_of}
+      asOf={first?.as_of}
+      count={first && t("obstacle.count", { count: first.count })}
       pages={pages}
       rows={rows.length}
       empty={t(Object.values(filter).some(Boolean) ? "obstacle.emptyFiltered" : "obstacle.empty")}

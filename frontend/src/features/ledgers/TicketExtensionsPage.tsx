@@ -23,12 +23,14 @@ export function TicketExtensionsPage() {
   const year = yearMeant(filter.year, useThisYear());
   const pages = useInfiniteQuery(ticketExtensionsQuery({ ...filter, year }));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const of = pages.data?.pages[0]?.punctuality;
+  const [first] = pages.data?.pages ?? [];
+  const of = first?.punctuality;
   return (
     <LedgerFrame
       title={t("ticketLedger.title")}
       lead={t("ticketLedger.lead")}
-      asOf={pages.data?.pages[0]?.as_of}
+      asOf={first?.as_of}
+      count={first && t("extensions.count", { count: first.count })}
       pages={pages}
       rows={rows.length}
       empty={t("ticketLedger.empty")}

@@ -7,6 +7,7 @@ import { ordersQuery } from "@/shared/api/orderQueries";
 import type { OrderRow } from "@/shared/api/types";
 import { Badge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
+import { ListCount } from "@/shared/ui/ListCount";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { StageBar } from "./StageBar";
@@ -18,7 +19,8 @@ export function OrdersPage() {
   const all = useSearch({ from: "/shell/orders" }).all === "true";
   const orders = useInfiniteQuery(ordersQuery(!all));
   const rows = orders.data?.pages.flatMap((page) => page.items) ?? [];
-  const give = orders.data?.pages[0]?.may_give && (
+  const [first] = orders.data?.pages ?? [];
+  const give = first?.may_give && (
     <Link to="/orders/new" className="button-link button-primary">
       {t("orders.give")}
     </Link>
@@ -48,6 +50,7 @@ export function OrdersPage() {
             {t(every ? "orders.all" : "orders.running")}
           </button>
         ))}
+        <ListCount said={first && t("orders.count", { count: first.count })} />
       </div>
       {orders.isPending && <Loading rows={4} height={72} />}
       {orders.error && !orders.data && <Failed error={orders.error} retry={() => void orders.refetch()} />}

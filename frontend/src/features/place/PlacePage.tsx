@@ -8,6 +8,7 @@ import { FindingTable } from "@/shared/finding/FindingTable";
 import { Tools } from "@/shared/finding/Tools";
 import { dayOf, showDate } from "@/shared/ui/dates";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
+import { ListCount } from "@/shared/ui/ListCount";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Empty, Failed, FailedPage, Loading } from "@/shared/ui/states";
@@ -21,6 +22,7 @@ export function PlacePage() {
   const asked = { place: unitId, sort: "-notice" };
   const pages = useInfiniteQuery({ ...findingsQuery(asked), enabled: Boolean(place.data) });
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const [first] = pages.data?.pages ?? [];
   if (place.isPending)
     return (
       <div className="page">
@@ -55,7 +57,10 @@ export function PlacePage() {
         {found.years.length > 0 && <Years found={found} />}
         <Visits rows={found.inspections} />
       </div>
-      <h2 className="group">{t("place.findings")}</h2>
+      <div className="filter-row">
+        <h2 className="group">{t("place.findings")}</h2>
+        <ListCount said={first && t("foundList.count", { count: first.count })} />
+      </div>
       {pages.isPending && <Loading rows={4} height={60} />}
       {pages.error && !pages.data && <Failed error={pages.error} retry={() => void pages.refetch()} />}
       {pages.data && !rows.length && <Empty title={t("place.none")} />}

@@ -116,8 +116,7 @@ export type Awaiting = (typeof AWAITING)[number];
 export const awaitingQuery = (list: Awaiting) =>
   infiniteQueryOptions({
     queryKey: ["work", "awaiting", list],
-    queryFn: ({ pageParam }) =>
-      get<{ items: TaskRow[]; next: string | null }>("tasks", { awaiting: list, cursor: pageParam }),
+    queryFn: ({ pageParam }) => get<TaskPage>("tasks", { awaiting: list, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

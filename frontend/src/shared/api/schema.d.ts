@@ -5523,10 +5523,11 @@ export interface components {
             live: number;
             overdue: number;
         };
-        /** @description A page of the register, latest document first; `next` is the cursor of the following one. */
+        /** @description A page of the register, latest document first; `next` is the cursor of the following one, `count` how many all pages have. */
         DocumentRows: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["DocumentRow"][];
             next: string | null;
             may_register: boolean;
@@ -5779,10 +5780,11 @@ export interface components {
             round: number | null;
             used_in: components["schemas"]["TaskName"][];
         };
-        /** @description A page of 50, newest first. */
+        /** @description A page of 50, newest first; `count`: of all pages. */
         ExtensionLedger: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["ExtensionRow"][];
             next: string | null;
             punctuality: components["schemas"]["Punctuality"];
@@ -7495,10 +7497,11 @@ export interface components {
         ObjectivesBody: {
             items: components["schemas"]["ObjectiveBody"][];
         };
-        /** @description A page of 50, newest first. */
+        /** @description A page of 50, newest first; `count`: of all pages. */
         ObstacleLedger: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["ObstacleRow"][];
             next: string | null;
         };
@@ -7773,10 +7776,11 @@ export interface components {
             figures: number;
             counts: components["schemas"]["OrderCounts"];
         };
-        /** @description The latest first; `next` is the cursor of the following page. */
+        /** @description The latest first; `next` is the cursor of the following page, `count` how many all pages have. */
         OrderRows: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["OrderRow"][];
             next: string | null;
             may_give: boolean;
@@ -10221,10 +10225,11 @@ export interface components {
             id: string;
             title: string;
         };
-        /** @description A page of the list; `next` is the cursor of the following one. */
+        /** @description A page of the list; `next` is the cursor of the following one, `count` how many all pages have. */
         TaskPage: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["ListedTask"][];
             next: string | null;
         };
@@ -10469,10 +10474,11 @@ export interface components {
             /** Format: date */
             first_on: string;
         };
-        /** @description A page of 50, newest first. `punctuality`: of the tickets remedied. */
+        /** @description A page of 50, newest first; `count`: of all pages. `punctuality`: of the tickets remedied. */
         TicketExtensionLedger: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["TicketExtensionRow"][];
             next: string | null;
             punctuality: components["schemas"]["Punctuality"];
@@ -10653,10 +10659,11 @@ export interface components {
             /** Format: date */
             until?: string;
         };
-        /** @description A page of the list; `next` is the cursor of the following one. */
+        /** @description A page of the list; `next` is the cursor of the following one, `count` how many all pages have. */
         Tickets: {
             /** Format: date-time */
             as_of: string;
+            count: number;
             items: components["schemas"]["TicketRow"][];
             next: string | null;
         };

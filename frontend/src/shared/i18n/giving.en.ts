@@ -86,7 +86,6 @@ export const giving = {
     search: "Find number, abstract, issuer",
     count: "{{count}} documents",
     count_one: "{{count}} document",
-    countMore: "More than {{count}} documents",
     more: "Show more",
     empty: "No document in the register yet",
     emptyHelp: "Enter a document to give work by it and to see how far each task is.",

@@ -82,7 +82,6 @@ export const giving = {
     inForce: "Chưa bị thay thế",
     search: "Tìm số, trích yếu, cơ quan ban hành",
     count: "{{count}} văn bản",
-    countMore: "Hơn {{count}} văn bản",
     more: "Xem thêm",
     empty: "Sổ chưa có văn bản nào",
     emptyHelp: "Ghi văn bản vào sổ để giao việc theo văn bản và biết việc nào đang làm đến đâu.",

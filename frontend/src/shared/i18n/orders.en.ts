@@ -9,6 +9,8 @@ export const orders: WithSingular<typeof vietnamese> = {
     give: "Order to many",
     toMany: "Give to many units…",
     running: "Under way",
+    count: "{{count}} orders",
+    count_one: "{{count}} order",
     all: "All",
     more: "Show more",
     empty: "No order to many yet",

@@ -6,6 +6,7 @@ export const orders = {
     give: "Giao đồng loạt",
     toMany: "Giao nhiều đơn vị…",
     running: "Đang thực hiện",
+    count: "{{count}} việc giao đồng loạt",
     all: "Tất cả",
     more: "Xem thêm",
     empty: "Chưa có việc nào giao đồng loạt",

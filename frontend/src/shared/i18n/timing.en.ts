@@ -26,6 +26,8 @@ export const timing = {
     what: "What is in the way",
     asked: "Waits for",
     state: "State",
+    count: "{{count}} obstacles",
+    count_one: "{{count}} obstacle",
     states: { OPEN: "Awaits an answer", ANSWERED: "Answered", OVER: "Over" },
     empty: "Nobody said that anything is in the way",
     emptyFiltered: "Nothing in the way matches the filters",
@@ -37,6 +39,8 @@ export const timing = {
   },
   extensions: {
     title: "Ledger of extensions",
+    count: "{{count}} requests for an extension",
+    count_one: "{{count}} request for an extension",
     lead: "Every request for a later date: reason, cause, answer. The first due date is always kept.",
     task: "Task",
     dates: "Due, asked until",

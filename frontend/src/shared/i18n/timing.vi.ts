@@ -25,6 +25,7 @@ export const timing = {
     what: "Vướng ở đâu",
     asked: "Chờ nơi nào",
     state: "Tình trạng",
+    count: "{{count}} vướng mắc",
     states: { OPEN: "Chờ trả lời", ANSWERED: "Đã trả lời", OVER: "Đã hết vướng" },
     empty: "Chưa ai báo vướng mắc",
     emptyFiltered: "Không có vướng mắc nào khớp bộ lọc",
@@ -36,6 +37,7 @@ export const timing = {
   },
   extensions: {
     title: "Sổ gia hạn",
+    count: "{{count}} lần xin gia hạn",
     lead: "Mọi lần xin gia hạn: lý do, nguyên nhân, trả lời. Hạn ban đầu luôn được giữ.",
     task: "Việc",
     dates: "Hạn, xin đến",

@@ -30,7 +30,6 @@ export const views: WithSingular<typeof words> = {
     emptyHelp: "Tasks appear here when a plan is issued or somebody gives one.",
     emptyFiltered: "No task matches the filters",
     emptyFilteredHelp: "Take some filters away to see other tasks.",
-    countMore: "the first {{count}} tasks, more follow",
     most: "the first {{count}} tasks by due date; filter to see all",
     line: "Task {{no}}",
     given: "Given {{date}}",

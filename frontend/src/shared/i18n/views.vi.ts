@@ -27,7 +27,6 @@ export const views = {
     emptyHelp: "Việc hiện ở đây khi kế hoạch được ban hành hoặc khi có người giao việc.",
     emptyFiltered: "Không có việc nào khớp bộ lọc",
     emptyFilteredHelp: "Bỏ bớt điều kiện để thấy các việc khác.",
-    countMore: "{{count}} việc đầu, còn nữa",
     most: "{{count}} việc đầu theo hạn; lọc thêm để thấy hết",
     line: "Nhiệm vụ {{no}}",
     given: "Giao {{date}}",

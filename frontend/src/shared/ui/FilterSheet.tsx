@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ListCount } from "./ListCount";
 
 /** What narrows a page, and how much is left: in its place on a desk; on a phone in a sheet from below, behind one button that says
  * how many of them act, so that the page begins with what it is about. */
@@ -22,11 +23,7 @@ export function FilterSheet({
   const { t } = useTranslation();
   const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const [opened, open] = useState(false);
-  const left = (
-    <p className="dim small filter-count" role="status">
-      {count}
-    </p>
-  );
+  const left = <ListCount said={count} />;
   const all = (
     <search className={`filters ${className}`}>
       {children}

@@ -45,9 +45,8 @@ function Listed(views: Views) {
   const ticks = useTicks(rows);
   const [ticking, setTicking] = useState(false);
   const columns = shownColumns(search.cols);
-  const count = list.data
-    ? t(list.hasNextPage ? "views.countMore" : "board.count.task", { count: rows.length })
-    : "";
+  const [first] = list.data?.pages ?? [];
+  const count = first ? t("board.count.task", { count: first.count }) : "";
   return (
     <>
       <TaskFilters filter={filterOf(search)} set={set} ofPlan={Boolean(plan)} count={count} />
