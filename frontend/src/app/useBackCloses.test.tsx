@@ -87,3 +87,17 @@ it("so it does on the page that a link from elsewhere opened, and leaves nothing
   await closed();
   await waitFor(() => expect(history.location.state.__TSR_index).toBe(0));
 });
+
+it("passes over what a dialog left between two pages", async () => {
+  const history = await show("/record");
+  await open();
+  await waitFor(() => expect(history.location.state.over).toBe(true));
+  await act(async () => history.push("/"));
+  await screen.findByText("Trước");
+  await closed();
+  await back();
+  await screen.findByRole("button", { name: "Mở" });
+  await waitFor(() => expect(history.location.state.__TSR_index).toBe(0));
+  await act(async () => window.history.forward());
+  await screen.findByText("Trước");
+});

@@ -21,15 +21,24 @@ export function useBackCloses(): void {
   const navigate = useNavigate();
   useBlocker({ shouldBlockFn: closing, enableBeforeUnload: false });
   useEffect(() => {
+    const locked = () => document.body.hasAttribute(LOCKED);
     const watch = new MutationObserver(() => {
       const { state } = history.location;
-      const open = document.body.hasAttribute(LOCKED);
-      if (open && state.__TSR_index === 0 && !document.querySelector(IN_ADDRESS))
+      if (locked() && state.__TSR_index === 0 && !document.querySelector(IN_ADDRESS))
         void navigate({ to: ".", search: true, hash: true, state: { over: true }, resetScroll: false });
-      if (!open && state.over) history.back({ ignoreBlocker: true });
+      if (!locked() && state.over) history.back({ ignoreBlocker: true });
     });
     watch.observe(document.body, { attributeFilter: [LOCKED] });
-    return () => watch.disconnect();
+    // Of a dialog that went as another page came, the entry lies between the two: it is passed over.
+    const forget = history.subscribe(({ location, action }) => {
+      if (!location.state.over || locked()) return;
+      if (action.type === "FORWARD") history.forward({ ignoreBlocker: true });
+      else history.back({ ignoreBlocker: true });
+    });
+    return () => {
+      watch.disconnect();
+      forget();
+    };
   }, [history, navigate]);
 
   function closing({ action }: { action: string }): boolean {
