@@ -51,7 +51,7 @@ export function Filters({ filter, count, more }: { filter: DocumentFilter; count
       >
         {t("documents.inForce")}
       </button>
-      {Object.values(filter).some(Boolean) && (
+      {count > 0 && Object.values(filter).some(Boolean) && (
         <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>
           {t("plans.clear")}
         </Button>
