@@ -48,6 +48,11 @@ export function AwaitingPage() {
         <Empty title={t(`awaiting.empty_${list}`)} help={t("awaiting.emptyHelp")} />
       )}
       {rows.length > 0 && (
+        <p className="dim small" role="status">
+          {t(found.hasNextPage ? "awaiting.countMore" : "awaiting.count", { count: rows.length })}
+        </p>
+      )}
+      {rows.length > 0 && (
         <ul className="list">
           {rows.map((row) => (
             <Row key={row.id} row={row} />

@@ -30,6 +30,8 @@ export const periods = {
     EVENT: "Chờ sự kiện",
     REVIEW: "Đến ngày xem lại",
     which: "Danh sách",
+    count: "{{count}} việc",
+    countMore: "Hơn {{count}} việc",
     empty_EVENT: "Không có nhiệm vụ nào chờ sự kiện",
     empty_REVIEW: "Không có việc nào đến ngày xem lại",
     emptyHelp: "Việc mới chưa có hạn tự vào đây khi đến lượt.",
