@@ -64,7 +64,15 @@ export function useTaskWall(cards: TaskCard[]): WallOf<TaskCard> {
           holds: column("returned"),
         },
       ],
-      share: cards.length < MOST ? { label: t("taskWall.share"), done, of: counted.length } : null,
+      share:
+        cards.length < MOST
+          ? {
+              label: t("taskWall.share"),
+              done,
+              of: counted.length,
+              counts: t("taskWall.counts", { done, count: counted.length }),
+            }
+          : null,
       parts: [
         { label: t("state.COMPLETED"), tone: "green", icon: IconCircleCheck, of: "done" },
         { label: t("taskWall.waiting"), tone: "violet", icon: IconHourglass, of: ["waiting"] },
