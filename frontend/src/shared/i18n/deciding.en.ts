@@ -18,6 +18,7 @@ export const deciding = {
     from: "From",
     due: "Due {{date}}",
     asked: "Asked for",
+    moreProofs: "+{{count}} more",
     others: "What others said",
     agreed: "agrees",
     returned: "returned it",

@@ -16,6 +16,7 @@ export const deciding = {
     from: "Từ",
     due: "Hạn {{date}}",
     asked: "Cần có",
+    moreProofs: "+{{count}} minh chứng",
     others: "Ý kiến trước đó",
     agreed: "thống nhất",
     returned: "trả lại",
