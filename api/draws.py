@@ -7,6 +7,7 @@ from backend.access.rules_inspection_plans import may_see_result
 from backend.access.scope import Reader, visible_to
 from backend.inspections.draw import lot, pool_digest, seed_digest
 from backend.inspections.models import Draw, DrawnVisit, Inspection
+from workflows.inspection_plan.visits import in_readers_words
 
 
 def draw_page(reader: Reader, draw: Draw, names: Names) -> dict[str, Any]:
@@ -14,7 +15,8 @@ def draw_page(reader: Reader, draw: Draw, names: Names) -> dict[str, Any]:
     tells = may_see_result(reader.user, draw)
     return {
         "id": draw.pk, "purpose": draw.purpose, "at": draw.at, "by": names.person(draw.by_id), "count": draw.count,
-        "pool": draw.pool, "excluded": draw.excluded, "pool_digest": pool_digest(draw.pool),
+        "pool": draw.pool,
+        "excluded": [one | {"reason": in_readers_words(one["reason"])} for one in draw.excluded], "pool_digest": pool_digest(draw.pool),
         "seed_digest": seed_digest(draw.seed), "tells": tells, "seed": draw.seed if tells else "",
         "result": _result(reader, draw) if tells else [], "again_of": draw.again_of_id, "reason": draw.reason,
         "replaced": Draw.objects.filter(again_of=draw).exists(),

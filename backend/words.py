@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import lazystr
@@ -31,6 +32,12 @@ class Words:
 def say(vi: str, en: str, **parts: object) -> str:
     """The sentence in the reader's language, places filled: for answers made on the spot."""
     return Words(vi, en).format(**parts)
+
+
+def number_said(value: object) -> str:
+    """A number as it is written in the reader's language, with all its decimals: `1234.5` as 1.234,5 or 1,234.5."""
+    english = f"{Decimal(str(value)):,f}"
+    return say(english.translate(str.maketrans(",.", ".,")), english)
 
 
 def lazily(words: Words) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from backend.errors import FieldError
 from backend.plans.models import FigureCheck, FigureKind
-from backend.words import say
+from backend.words import number_said, say
 
 MOST = 12
 LARGEST = Decimal(10) ** 15
@@ -86,7 +86,7 @@ def shown(figure: Figure, value: str) -> str:
     """A value as an office writes it: 1.234,5 · 14/08/2026 · Có."""
     if figure["kind"] in {FigureKind.NUMBER, FigureKind.PERCENT}:
         unit = "%" if figure["kind"] == FigureKind.PERCENT else figure["unit"]
-        return f"{f'{Decimal(value):,f}'.translate(str.maketrans(',.', '.,'))} {unit}".strip()
+        return f"{number_said(value)} {unit}".strip()
     if figure["kind"] == FigureKind.DATE:
         return "/".join(reversed(value.split("-")))
     if figure["kind"] == FigureKind.YES_NO:

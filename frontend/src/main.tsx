@@ -5,6 +5,7 @@ import "./app/fonts.css";
 import "./app/base.css";
 import "./app/shell.css";
 import "./app/parts.css";
+import "./app/folding.css";
 import "./app/palette.css";
 import "./app/plans.css";
 import "./app/periods.css";

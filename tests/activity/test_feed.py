@@ -244,15 +244,19 @@ def test_a_history_says_what_was_added_reported_and_sent(cast: SimpleNamespace, 
     assert said(cast.head, task, "task.evidenced") == ["https://vi.du/x", "bản 2"]
     add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "COUNT", count=Decimal("24.00"), count_unit="tin, bài"))
     assert said(cast.head, task, "task.evidenced") == ["24 tin, bài"]
+    add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "COUNT", count=Decimal("3418.50"), count_unit="tin, bài"))
+    assert said(cast.head, task, "task.evidenced") == ["3.418,5 tin, bài"]
+    with translation.override("en"):
+        assert said(cast.head, task, "task.evidenced") == ["3,418.5 tin, bài"]
     content, upload = b"x", uuid7()
     receive(cast.officer, upload, [content], name="báo cáo.txt", size=1, sha256=hashlib.sha256(content).hexdigest())
     add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "FILE", upload=upload))
     assert said(cast.head, task, "task.evidenced") == ["báo cáo.txt"]
     act(cast.officer, task, "submit", text="Xong")
-    assert said(cast.head, task, "task.submitted") == ["3 minh chứng"]
+    assert said(cast.head, task, "task.submitted") == ["4 minh chứng"]
     act(cast.head, task, "send_back", reason="Thiếu")
     act(cast.officer, task, "submit", text="Xong")
-    assert said(cast.head, task, "task.submitted") == ["lần gửi 2", "3 minh chứng"]
+    assert said(cast.head, task, "task.submitted") == ["lần gửi 2", "4 minh chứng"]
 
 
 def test_a_history_says_the_dates_the_units_and_the_kind(cast: SimpleNamespace, units: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ import openpyxl
 import pgtrigger
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import translation
 
 from backend.accounts.models import Membership
 from backend.activity.chain import Tally
@@ -23,6 +24,7 @@ from tests.inspections.test_pages import statements
 from tests.inspections.worlds import step
 from workflows.body import kinds_in
 from workflows.inspection_plan.soundness import changed_draws
+from workflows.inspection_plan.visits import in_readers_words
 
 ISSUED = {"number": "26/KH-UBND", "date": "2026-01-20", "signer": "Triệu Văn Chủ Tịch"}
 VISIT = {"title": "Kiểm tra", "starts_on": "2026-09-10", "ends_on": "2026-09-10"}
@@ -172,6 +174,14 @@ def test_a_draw_is_recomputed_and_its_result_is_the_leaders(plan: Plan, cast: An
     plan.draw(1, again_of=held["id"], reason="Đơn vị vừa sáp nhập")
     assert [one["replaced"] for one in plan.page["draws"]] == [True, False]
     plan.draw(1, again_of=held["id"], reason="Lần nữa", expect=409)
+
+
+def test_why_a_unit_was_left_out_is_read_in_ones_own_language() -> None:
+    with translation.override("en"):
+        assert in_readers_words("Đã có tên trong kế hoạch") == "Named in the plan already"
+        assert in_readers_words("Đơn vị vừa sáp nhập") == "Đơn vị vừa sáp nhập"
+    with translation.override("vi"):
+        assert in_readers_words("Visited this year already") == "Đã kiểm tra trong năm"
 
 
 def test_what_was_drawn_becomes_hidden_visits_in_one_act(plan: Plan, cast: Any, units: Any) -> None:

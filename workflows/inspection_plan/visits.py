@@ -24,6 +24,11 @@ NAMED = Words("Đã có tên trong kế hoạch", "Named in the plan already")
 VISITED = Words("Đã kiểm tra trong năm", "Visited this year already")
 
 
+def in_readers_words(reason: str) -> str:
+    """Why a unit was left out, as it was written down; the usual reasons in the reader's own language."""
+    return next((str(usual) for usual in (NAMED, VISITED) if reason in {usual.vi, usual.en}), reason)
+
+
 @dataclass(frozen=True)
 class Visit:
     """When a unit is visited; of a line, `title` as the inspection is to be called. `code` and `team` as of any inspection:

@@ -1,9 +1,7 @@
 """What is told of plans."""
 
-from typing import Any
-
 from backend.activity.told.telling import Detail, Names, day_shown, shortened
-from backend.words import Words, say
+from backend.words import Words, number_said, say
 
 CORRECTED: dict[str, Words] = {
     "NUMBER": Words("số, ký hiệu", "number"),
@@ -52,7 +50,7 @@ def figure(detail: Detail, names: Names) -> list[str]:
     day = day_shown(detail["as_on"])
     return [
         f"{detail['target']}. {detail['name']}",
-        f"{day}: {_decimal(detail['value'])} {detail['unit']}".strip(),
+        f"{day}: {number_said(detail['value'])} {detail['unit']}".strip(),
         detail["source"],
     ]
 
@@ -61,11 +59,6 @@ def linked(detail: Detail, _: Names) -> list[str]:
     """Own line → line above."""
     own, higher = (f"{detail[side]['no']}. {shortened(detail[side]['title'])}" for side in ("own", "higher"))
     return [f"{own} → {higher}"]
-
-
-def _decimal(value: Any) -> str:
-    """As it is written in the reader's language: 97,5 or 97.5."""
-    return say(str(value).replace(".", ","), str(value))
 
 
 def target(detail: Detail, _: Names) -> list[str]:

@@ -2,7 +2,7 @@
 
 from backend.activity.told.telling import Detail, Names, cited, day_shown, reminded, shortened
 from backend.activity.told.words import CAUSES, HAND_BACK_KINDS, OBSTACLE_ASKED, PARTNER_MODES, STANDINGS
-from backend.words import Words, say
+from backend.words import Words, number_said, say
 
 
 def given(detail: Detail, names: Names) -> list[str]:
@@ -30,7 +30,7 @@ def proof(detail: Detail) -> str:
     elif detail.get("file"):
         what = str(detail["file"])
     elif count is not None:
-        what = f"{count} {detail.get('count_unit') or ''}".strip()
+        what = f"{number_said(count)} {detail.get('count_unit') or ''}".strip()
     elif detail.get("link"):
         what = str(detail["link"])
     return what

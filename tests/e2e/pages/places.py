@@ -149,7 +149,7 @@ def places(
             "province",
             f"/orders/{order_id}",
             ".order-matrix td",
-            ".order-acts button",
+            ".act-bar button",
             "[role=dialog] textarea",
             again=True,
         ),

@@ -100,7 +100,7 @@ export function BoardFilters({
           (["1", "2", "3", "4"] as const).map((value) => ({ value, label: t(`life.level.${value}`) })),
         )}
       <SearchField label={t("boardPage.search")} q={filter.q} set={(q) => set({ q })} />
-      {acting > 0 && (
+      {acting > 0 && count !== 0 && (
         <Button
           variant="subtle"
           onClick={() => void navigate({ search: ({ lanes, card }) => ({ lanes, card }), replace: true })}

@@ -91,6 +91,7 @@ export function BoardPage() {
               lanes: by,
               compact: card === "compact",
               name: (one) => one.code,
+              called: (one) => one.code,
               title: (one) => one.text,
               href: (one) => `/tickets/${one.id}`,
               draw: (one, compact) => <Card card={one} compact={compact} />,

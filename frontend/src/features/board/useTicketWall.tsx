@@ -47,7 +47,14 @@ export function useTicketWall(cards: TicketCard[], all: Whole | undefined): Wall
           holds: column("returned"),
         },
       ],
-      share: all ? { label: t("boardPage.share"), done: all.closed, of: all.total } : null,
+      share: all
+        ? {
+            label: t("boardPage.share"),
+            done: all.closed,
+            of: all.total,
+            counts: t("wall.counts", { done: all.closed, count: all.total }),
+          }
+        : null,
       parts: [
         { label: t("ticketState.CLOSED"), tone: "green", icon: IconCircleCheck, of: "done" },
         { label: t("wall.waiting"), tone: "violet", icon: IconHourglass, of: ["waiting"] },

@@ -14,7 +14,7 @@ export function Blocks({ briefing }: { briefing: Briefing }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className="table-wrap briefing-wrap" aria-label={t("briefing.title")} tabIndex={0}>
-      <table className="outline briefing-table">
+      <table className="outline outline-folds briefing-table">
         <thead>
           <tr>
             {COLUMNS.map((name) => (

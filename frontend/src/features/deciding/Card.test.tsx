@@ -112,6 +112,25 @@ it("goes back by R, which asks why", async () => {
   expect(await screen.findByText("Thiếu minh chứng")).toBeInTheDocument();
 });
 
+it("three proofs lie one tap away, each with its kind; the others behind their count", async () => {
+  const proof = (id: string, name: string, closed_at: string | null = null) =>
+    ({
+      id,
+      kind: "FILE",
+      note: "",
+      document: null,
+      count: null,
+      link: null,
+      file: { id, name, href: `/files/${id}`, media_type: "application/pdf", closed_at },
+    }) as unknown as DecisionCard["proofs"][number];
+  const proofs = ["một.pdf", "hai.docx", "ba.xlsx", "bốn.pdf", "năm.pdf"].map((name) => proof(name, name));
+  await asking(null, BY, { proofs });
+  const shown = () => screen.getAllByRole("link", { name: /pdf|docx|xlsx/ }).map((one) => one.textContent);
+  expect(shown()).toEqual(["một.pdfPDF", "hai.docxDOCX", "ba.xlsxXLSX"]);
+  fireEvent.click(screen.getByRole("button", { name: "+2 minh chứng" }));
+  expect(shown()).toHaveLength(5);
+});
+
 it("the list of keys names those alone that act on the page", async () => {
   const named = () => {
     const { unmount } = render(

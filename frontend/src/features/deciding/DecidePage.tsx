@@ -50,7 +50,6 @@ export function DecidePage() {
       <Crumbs title={t("deciding.title")} back={{ to: "/work", search: {} }}>
         <b>{t("deciding.title")}</b>
       </Crumbs>
-      <h1 className="visually-hidden">{t("deciding.title")}</h1>
       <DoneStrip done={done} onUndone={undone} onOver={over} />
       {absent && (
         <p className="note tone-amber" role="status">
@@ -72,15 +71,17 @@ export function DecidePage() {
           }
         />
       )}
-      {(row || several) && (
+      {row || several ? (
         <div className="decide-head">
-          <span className="dim small">{t("deciding.left", { count: left })}</span>
+          <h1>{t("deciding.left", { count: left })}</h1>
           {(together.length > 1 || several) && (
             <button type="button" className="text-button small" onClick={() => setSeveral(!several)}>
               {t(several ? "deciding.chooseOff" : "deciding.choose")}
             </button>
           )}
         </div>
+      ) : (
+        <h1 className="visually-hidden">{t("deciding.title")}</h1>
       )}
       {asked.data && several && <Several rows={together} onDone={after} onOver={() => setSeveral(false)} />}
       {row && !several && (

@@ -6,15 +6,17 @@ import { FileLink } from "@/shared/files/FileLink";
 import { OutLink } from "@/shared/files/OutLink";
 import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showBriefly, showDate } from "@/shared/ui/dates";
+import { showNumber } from "@/shared/ui/numbers";
 
-const SHOWN = 2; // pieces and opinions in sight; the rest unfolds
+const PROOFS = 3; // in sight, each one tap away; the rest unfolds
+const OPINIONS = 2;
 
 /** What one decides on: the question, the record, who asks, how late, the words, the product, what others said. */
 export function Facts({ card }: { card: DecisionCard }) {
   const { t } = useTranslation();
   const [whole, show] = useState(false);
   const who = [card.by?.full_name, card.unit?.short_name].filter(Boolean).join(" · ");
-  const folded = card.said.length > 160 || card.proofs.length > SHOWN || card.others.length > SHOWN;
+  const folded = card.said.length > 160 || card.others.length > OPINIONS;
   return (
     <div className={whole ? "decide-facts decide-whole" : "decide-facts"}>
       <p className="decide-asked">{card.asked}</p>
@@ -43,9 +45,14 @@ export function Facts({ card }: { card: DecisionCard }) {
         </p>
       )}
       {card.said && <p className="prose decide-said">{card.said}</p>}
-      <Proofs proofs={whole ? card.proofs : card.proofs.slice(0, SHOWN)} />
-      <Opinions others={whole ? card.others : card.others.slice(-SHOWN)} />
-      {folded && (
+      <Proofs proofs={whole ? card.proofs : card.proofs.slice(0, PROOFS)} />
+      {!whole && card.proofs.length > PROOFS && (
+        <button type="button" className="text-button small self-start" onClick={() => show(true)}>
+          {t("deciding.moreProofs", { count: card.proofs.length - PROOFS })}
+        </button>
+      )}
+      <Opinions others={whole ? card.others : card.others.slice(-OPINIONS)} />
+      {(folded || whole) && (
         <button type="button" className="text-button small self-start" onClick={() => show(!whole)}>
           {t(whole ? "deciding.less" : "deciding.whole")}
         </button>
@@ -70,12 +77,14 @@ function Proofs({ proofs }: { proofs: ProofPiece[] }) {
 }
 
 function Piece({ proof }: { proof: ProofPiece }) {
+  const { i18n } = useTranslation();
   const { document: doc, file, count, link, note } = proof;
   if (file && !file.closed_at)
     return (
       <FileLink file={file} className="decide-piece">
         {file.media_type.startsWith("image/") ? <IconPhoto {...icon} /> : <IconFile {...icon} />}
         <span className="grow ellipsis">{note || file.name}</span>
+        <span className="dim small">{file.name.split(".").pop()?.toUpperCase()}</span>
       </FileLink>
     );
   if (link || doc?.link)
@@ -89,7 +98,11 @@ function Piece({ proof }: { proof: ProofPiece }) {
     <span className="decide-piece">
       {count ? <IconHash {...icon} /> : <IconFileText {...icon} />}
       <span className="grow">
-        {count ? `${count.value.replace(".", ",")} ${count.unit}` : doc ? named(doc) : (file?.name ?? note)}
+        {count
+          ? `${showNumber(count.value, i18n.language)} ${count.unit}`
+          : doc
+            ? named(doc)
+            : (file?.name ?? note)}
         {doc?.abstract && <span className="dim small clamp-1">{doc.abstract}</span>}
       </span>
     </span>

@@ -1,6 +1,5 @@
 import { Button, Modal, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orderRecipientsQuery } from "@/shared/api/orderQueries";
@@ -11,6 +10,7 @@ import { DocumentSelect } from "@/shared/documents/DocumentSelect";
 import { useGiving } from "@/shared/giving/context";
 import { useLive } from "@/shared/live/LiveProvider";
 import { Refusal, type Two } from "@/shared/live/Refusal";
+import { ActBar, type BarAct } from "@/shared/ui/ActBar";
 import { KINDS } from "./kinds";
 import { ParticularsFields } from "./ParticularsFields";
 import { type Particulars, toldOf, typedOf } from "./particulars";
@@ -23,43 +23,30 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
   const close = () => ask(null);
   const give = useGiving();
   const orders = useQuery(orderRecipientsQuery);
+  const gives = document.may.give && !document.replaced_by;
+  const acts: (BarAct | false)[] = [
+    gives && {
+      label: t("split.open"),
+      primary: true,
+      link: { to: "/documents/$documentId/split", params: { documentId: document.id } },
+    },
+    gives && { label: t("giving.byDocument"), run: () => give({ source: document.id }) },
+    gives &&
+      (orders.data?.units.length ?? 0) > 1 && {
+        label: t("orders.give"),
+        link: { to: "/orders/new", search: { source: document.id } },
+      },
+    { label: t("document.correct"), run: () => ask("correct") },
+    document.replaced_by
+      ? {
+          label: t("document.restore"),
+          loading: change.isPending,
+          run: () => change.mutate({ path: "replacement", body: { document: null } }),
+        }
+      : { label: t("document.replace"), run: () => ask("replace") },
+  ];
   return (
-    <div className="acts">
-      {document.may.give && !document.replaced_by && (
-        <>
-          <Link
-            to="/documents/$documentId/split"
-            params={{ documentId: document.id }}
-            className="button-link button-primary"
-          >
-            {t("split.open")}
-          </Link>
-          <Button variant="default" onClick={() => give({ source: document.id })}>
-            {t("giving.byDocument")}
-          </Button>
-          {orders.data && orders.data.units.length > 1 && (
-            <Link to="/orders/new" search={{ source: document.id }} className="button-link">
-              {t("orders.give")}
-            </Link>
-          )}
-        </>
-      )}
-      <Button variant="default" onClick={() => ask("correct")}>
-        {t("document.correct")}
-      </Button>
-      {document.replaced_by ? (
-        <Button
-          variant="default"
-          loading={change.isPending}
-          onClick={() => change.mutate({ path: "replacement", body: { document: null } })}
-        >
-          {t("document.restore")}
-        </Button>
-      ) : (
-        <Button variant="default" onClick={() => ask("replace")}>
-          {t("document.replace")}
-        </Button>
-      )}
+    <ActBar acts={acts.filter((act) => act !== false)}>
       {asked === null && <Refusal problem={change.problem} />}
       <Modal
         opened={asked !== null}
@@ -71,7 +58,7 @@ export function DocumentActs({ document }: { document: RegisteredDocument }) {
         {asked === "replace" && <Replace document={document} change={change} onCancel={close} />}
         {asked === "correct" && <Correct document={document} change={change} onCancel={close} />}
       </Modal>
-    </div>
+    </ActBar>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { documentQuery } from "@/shared/api/queries";
 import type { RegisteredDocument } from "@/shared/api/types";
+import { OverdueBadge } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
@@ -39,6 +40,7 @@ export function DocumentPage() {
           {t(`documentKind.${document.data.kind}`)} <b>{document.data.number}</b>{" "}
           {t("documents.of", { date: showDate(document.data.issued_on) })}
         </p>
+        <Standing document={document.data} />
         <h1>{document.data.abstract}</h1>
         {document.data.may.change && <DocumentActs document={document.data} />}
         <Lines document={document.data} />
@@ -49,6 +51,21 @@ export function DocumentPage() {
       </div>
       <Facts document={document.data} />
     </div>
+  );
+}
+
+/** What of it is still to be done, and how much of that is late. */
+function Standing({ document }: { document: RegisteredDocument }) {
+  const { t } = useTranslation();
+  if (!document.tasks) return null;
+  return (
+    <p className="badges">
+      <b>
+        {t("documents.tasks", { count: document.tasks })}
+        {document.live > 0 && `, ${t("documents.live", { count: document.live })}`}
+      </b>
+      <OverdueBadge count={document.overdue} />
+    </p>
   );
 }
 

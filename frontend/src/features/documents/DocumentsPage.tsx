@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconFileOff } from "@tabler/icons-react";
+import { IconFileOff } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { documentsQuery } from "@/shared/api/queries";
 import type { DocumentRow } from "@/shared/api/types";
-import { Badge } from "@/shared/ui/badges";
+import { Badge, OverdueBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -101,11 +101,7 @@ function Row({ row }: { row: DocumentRow }) {
               {t("documents.replaced", { number: row.replaced_by.number })}
             </Badge>
           )}
-          {row.overdue > 0 && (
-            <Badge tone="red" icon={IconAlertTriangle}>
-              {t("board.overdue", { count: row.overdue })}
-            </Badge>
-          )}
+          <OverdueBadge count={row.overdue} />
         </p>
       </div>
       <p className="dim small document-share">

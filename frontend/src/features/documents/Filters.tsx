@@ -52,7 +52,7 @@ export function Filters({ filter, count }: { filter: DocumentFilter; count: numb
       >
         {t("documents.inForce")}
       </button>
-      {Object.values(filter).some(Boolean) && (
+      {count !== 0 && Object.values(filter).some(Boolean) && (
         <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>
           {t("plans.clear")}
         </Button>

@@ -83,7 +83,7 @@ export function Filters({
           set(name === "measure" ? { measure: undefined, as_of: undefined } : { [name]: undefined })
         }
       />
-      {Object.values(filter).some(Boolean) && (
+      {found?.count !== 0 && Object.values(filter).some(Boolean) && (
         <Button variant="subtle" onClick={clear}>
           {t("plans.clear")}
         </Button>

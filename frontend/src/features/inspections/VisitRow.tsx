@@ -1,8 +1,7 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InspectionRow } from "@/shared/api/types";
-import { Badge } from "@/shared/ui/badges";
+import { OverdueBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { HiddenMark, InspectionBadge } from "@/shared/ui/InspectionBadge";
 
@@ -35,11 +34,7 @@ export function VisitRow({ row }: { row: InspectionRow }) {
           {row.notice_no && <span>{row.notice_no}</span>}
           {row.findings > 0 && <span>{t("finding.count", { count: row.findings })}</span>}
           {reported > 0 && <span>{t("inspections.reported", { count: reported })}</span>}
-          {overdue > 0 && (
-            <Badge tone="red" icon={IconAlertTriangle}>
-              {t("board.overdue", { count: overdue })}
-            </Badge>
-          )}
+          <OverdueBadge count={overdue} />
         </p>
       </div>
       {tickets > 0 && (

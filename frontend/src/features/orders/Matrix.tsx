@@ -54,7 +54,9 @@ export function Matrix({ order }: { order: OrderPage }) {
                     />
                   </th>
                 )}
-                <th scope="col">{t("order.unit")}</th>
+                <th scope="col" className="order-unit">
+                  {t("order.unit")}
+                </th>
                 <th scope="col">{t("order.stage")}</th>
                 <th scope="col">{t("order.date")}</th>
                 <th scope="col">{t("order.timeliness")}</th>
@@ -173,7 +175,7 @@ function Row({
           )}
         </td>
       )}
-      <td>
+      <td className="order-unit">
         <Link to="/tasks/$taskId" params={{ taskId: row.id }} className="outline-title">
           {row.unit.short_name}
         </Link>

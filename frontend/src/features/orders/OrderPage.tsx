@@ -7,6 +7,7 @@ import { act } from "@/shared/api/client";
 import { orderQuery } from "@/shared/api/orderQueries";
 import type { OrderPage as Order } from "@/shared/api/types";
 import { uuid7 } from "@/shared/api/uuid";
+import { OverdueBadge } from "@/shared/ui/badges";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
@@ -42,7 +43,11 @@ export function OrderPage() {
         </Link>
         <b className="ellipsis">{order.data.source?.number ?? t("order.one")}</b>
       </Crumbs>
-      <div>
+      <div className="stack-tight">
+        <p className="badges">
+          <b>{t("orders.sentOf", { sent: counts.sent + counts.done, units: counts.units })}</b>
+          <OverdueBadge count={counts.late} />
+        </p>
         <h1>{order.data.title}</h1>
         <Facts order={order.data} />
         {order.data.entered && order.data.may.disown && (
@@ -50,9 +55,6 @@ export function OrderPage() {
         )}
       </div>
       <div className="order-progress">
-        <p className="strong">
-          {t("orders.sentOf", { sent: counts.sent + counts.done, units: counts.units })}
-        </p>
         <StageBar counts={counts} />
       </div>
       <OrderActs order={order.data} />

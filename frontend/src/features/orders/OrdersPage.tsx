@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ordersQuery } from "@/shared/api/orderQueries";
 import type { OrderRow } from "@/shared/api/types";
-import { Badge } from "@/shared/ui/badges";
+import { OverdueBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { ListCount } from "@/shared/ui/ListCount";
 import { Crumbs } from "@/shared/ui/Page";
@@ -103,9 +102,7 @@ function Row({ row }: { row: OrderRow }) {
               search={{ stage: "LATE" as const }}
               className="link-badge"
             >
-              <Badge tone="red" icon={IconAlertTriangle}>
-                {t("board.overdue", { count: counts.late })}
-              </Badge>
+              <OverdueBadge count={counts.late} />
             </Link>
           )}
         </p>

@@ -23,7 +23,7 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
     <>
       <ShownOf growing={growing} total={rows.length} />
       <div className="table-wrap">
-        <table className="outline outline-plan">
+        <table className="outline outline-folds outline-plan">
           <thead>
             <tr>
               <th scope="col">{t("plans.no")}</th>

@@ -86,6 +86,7 @@ function show(cards: Card[], steps: Step[]) {
     kind: "ticket",
     stepsOf: asked,
     name: (card) => `KT-${card.id}`,
+    called: (card) => `KT-${card.id}`,
     title: (card) => `Phát hiện ${card.id}`,
     href: (card) => `/tickets/${card.id}`,
     draw: () => null,

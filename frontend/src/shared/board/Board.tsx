@@ -46,7 +46,7 @@ export function Board<C extends Placed>({
     const only = moved.length === 1 && all.find((card) => card.id === moved[0]?.id);
     speech.say(
       only
-        ? t("board.saidMoved", { name: board.name(only), column: label(only.state) })
+        ? t("board.saidMoved", { name: board.called(only), column: label(only.state) })
         : t(`board.saidMany.${board.kind}`, { count: moved.length }),
     );
   };

@@ -23,7 +23,7 @@ export function MoveMenu<C extends Placed>({
       type="button"
       className="card-menu"
       tabIndex={-1}
-      aria-label={t("board.moveOf", { name: board.name(card) })}
+      aria-label={t("board.moveOf", { name: board.called(card) })}
       title={`${t("board.moveTo")} (M)`}
       onClick={(event) => {
         event.stopPropagation();

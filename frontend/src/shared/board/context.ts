@@ -5,7 +5,10 @@ import type { Marks } from "./useArrivals";
 
 /** What the cards and columns of one board share; it stays the same object while the board stands, so that a card is drawn
  * anew only when something of its own changed. */
-export type Table<C extends Placed> = Pick<BoardOf<C>, "kind" | "name" | "title" | "href" | "draw"> & {
+export type Table<C extends Placed> = Pick<
+  BoardOf<C>,
+  "kind" | "name" | "called" | "title" | "href" | "draw"
+> & {
   phone: boolean;
   compact: boolean;
   label: (state: string) => string;

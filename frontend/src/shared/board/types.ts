@@ -31,7 +31,10 @@ export type BoardOf<C extends Placed> = {
   compact?: boolean;
   /** What the reader may do with a card, asked when somebody turns to it. */
   stepsOf: (id: string) => Promise<Step[]>;
+  /** The word above the text of a card. */
   name: (card: C) => string;
+  /** How it is called away from its card, apart from every other one. */
+  called: (card: C) => string;
   title: (card: C) => string;
   href: (card: C) => string;
   draw: (card: C, compact: boolean) => ReactNode;

@@ -58,7 +58,7 @@ export function useDragging<C extends Placed>(
     told.current = card.state;
     // What the board shows of it is drawn once the hand has it, a slice at a time: so much stands around it.
     startTransition(() => lift({ card, steps: null }));
-    speech.say(t("board.saidLifted", { name: board.name(card) }));
+    speech.say(t("board.saidLifted", { name: board.called(card) }));
     board.stepsOf(card.id).then(
       (found) => {
         if (current.current !== card.id) return;
@@ -87,16 +87,16 @@ export function useDragging<C extends Placed>(
     const card = cards.find((one) => one.id === active.id);
     if (!card) return;
     if (!over || over.id === card.state || !open.has(String(over.id))) {
-      speech.say(t("board.saidBack", { name: board.name(card), column: label(card.state) }));
+      speech.say(t("board.saidBack", { name: board.called(card), column: label(card.state) }));
       return;
     }
-    speech.say(t("board.saidDropped", { name: board.name(card), column: label(String(over.id)) }));
+    speech.say(t("board.saidDropped", { name: board.called(card), column: label(String(over.id)) }));
     drop(card, String(over.id));
   };
   const onDragCancel = ({ active, activatorEvent }: DragCancelEvent) => {
     end(activatorEvent);
     const card = cards.find((one) => one.id === active.id);
-    if (card) speech.say(t("board.saidBack", { name: board.name(card), column: label(card.state) }));
+    if (card) speech.say(t("board.saidBack", { name: board.called(card), column: label(card.state) }));
   };
   return {
     card: lifted?.card ?? null,

@@ -13,6 +13,7 @@ export function useTable<C extends Placed>(drawn: Table<C>): Table<C> {
       phone,
       compact,
       name: (card) => latest.current.name(card),
+      called: (card) => latest.current.called(card),
       title: (card) => latest.current.title(card),
       href: (card) => latest.current.href(card),
       draw: (card, small) => latest.current.draw(card, small),

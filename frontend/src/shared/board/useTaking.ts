@@ -24,7 +24,7 @@ export function useTaking<C extends Placed>(
     const [first] = steps;
     if (!first) return;
     if (steps.length === 1 && !asks(first)) {
-      void moves.run(card, first, board.name(card));
+      void moves.run(card, first, board.called(card));
       focus(card.id);
       return;
     }

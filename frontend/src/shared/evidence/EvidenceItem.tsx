@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Evidence } from "@/shared/api/types";
 import { OutLink } from "@/shared/files/OutLink";
 import { showDate } from "@/shared/ui/dates";
+import { showNumber } from "@/shared/ui/numbers";
 import { FileName } from "./FileName";
 
 type Piece = Omit<Evidence, "version" | "replaces" | "round" | "by" | "used_in"> & {
@@ -86,12 +87,13 @@ export function EvidenceItem({
 }
 
 function Name({ evidence }: { evidence: Piece }) {
+  const { i18n } = useTranslation();
   const { document: doc, file, count, link } = evidence;
   if (file) return <FileName file={file} />;
   if (doc) {
     const words = [doc.kind, doc.number, doc.date && `(${showDate(doc.date)})`].filter(Boolean).join(" ");
     return doc.link ? <OutLink href={doc.link}>{words}</OutLink> : words;
   }
-  if (count) return `${count.value.replace(".", ",")} ${count.unit}`;
+  if (count) return `${showNumber(count.value, i18n.language)} ${count.unit}`;
   return <OutLink href={link ?? ""}>{link}</OutLink>;
 }

@@ -23,6 +23,7 @@ export const boards: WithSingular<typeof words> = {
   taskWall: {
     title: "How the work stands",
     share: "share completed",
+    counts: "{{done}} of {{count}} tasks; those cancelled or voided do not count.",
     given: "Assigned",
     working: "In progress",
     waiting: "Awaiting approval",

@@ -19,6 +19,7 @@ export const boards = {
   taskWall: {
     title: "Tiến độ thực hiện công việc",
     share: "tỷ lệ hoàn thành",
+    counts: "{{done}}/{{count}} việc, không tính việc thôi thực hiện hoặc hủy.",
     given: "Đã giao",
     working: "Đang thực hiện",
     waiting: "Chờ duyệt",

@@ -2,8 +2,8 @@
 export const deciding = {
   deciding: {
     title: "Waiting for my decision",
-    left_one: "{{count}} left",
-    left: "{{count}} left",
+    left_one: "{{count}} waits for your decision",
+    left: "{{count}} wait for your decision",
     open: "Decide one by one",
     empty: "Nothing is left for you to decide",
     emptyHelp: "Whatever comes next appears here by itself.",
@@ -18,6 +18,7 @@ export const deciding = {
     from: "From",
     due: "Due {{date}}",
     asked: "Asked for",
+    moreProofs: "+{{count}} more",
     others: "What others said",
     agreed: "agrees",
     returned: "returned it",

@@ -2,7 +2,7 @@
 export const deciding = {
   deciding: {
     title: "Chờ tôi quyết",
-    left: "Còn {{count}} việc",
+    left: "Còn {{count}} việc chờ bạn quyết",
     open: "Quyết từng việc",
     empty: "Không còn gì chờ bạn quyết",
     emptyHelp: "Có việc mới, trang này tự hiện.",
@@ -16,6 +16,7 @@ export const deciding = {
     from: "Từ",
     due: "Hạn {{date}}",
     asked: "Cần có",
+    moreProofs: "+{{count}} minh chứng",
     others: "Ý kiến trước đó",
     agreed: "thống nhất",
     returned: "trả lại",

@@ -22,6 +22,7 @@ export const orders: WithSingular<typeof vietnamese> = {
     collects: "figures: {{count}}",
   },
   newOrder: {
+    crumb: "New",
     what: "What is ordered",
     product: "Product",
     productHint: "Such as: a written report",

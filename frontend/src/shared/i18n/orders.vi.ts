@@ -17,6 +17,7 @@ export const orders = {
     collects: "{{count}} số liệu",
   },
   newOrder: {
+    crumb: "Việc mới",
     what: "Nội dung giao",
     product: "Sản phẩm",
     productHint: "Ví dụ: Báo cáo bằng văn bản",

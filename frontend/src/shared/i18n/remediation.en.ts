@@ -53,6 +53,8 @@ export const remediation: WithSingular<typeof words> = {
   },
   wall: {
     title: "Remedying what inspections found",
+    counts:
+      "{{done}} of {{count}} on the board. Figures also count what was remedied on the spot or passed up.",
     open: "New",
     working: "Being remedied",
     waiting: "Waiting for the check",

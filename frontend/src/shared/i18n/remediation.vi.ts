@@ -41,6 +41,8 @@ export const remediation = {
   },
   wall: {
     title: "Khắc phục tồn tại sau kiểm tra",
+    counts:
+      "{{done}}/{{count}} nội dung trên bảng. Trang Số liệu tính cả khắc phục tại chỗ và chuyển cấp trên.",
     open: "Mới mở",
     working: "Đang khắc phục",
     waiting: "Chờ kiểm tra",

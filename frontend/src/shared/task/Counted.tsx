@@ -3,11 +3,12 @@ import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "@/shared/api/types";
 import { useAppend } from "@/shared/evidence/useAppend";
+import { showNumber } from "@/shared/ui/numbers";
 
 /** How far a counted product has come; one tap adds one. The count stands in one piece of evidence, of which each tap makes
  * the next version, so that two who tap at once do not count one thing twice. */
 export function Counted({ task, counted }: { task: Task; counted: NonNullable<Task["counted"]> }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const append = useAppend(`tasks/${task.id}/evidence`, { type: "task", id: task.id }, () => undefined);
   const replaced = new Set(task.evidence.map((one) => one.replaces));
   const last = task.evidence.findLast(
@@ -22,7 +23,8 @@ export function Counted({ task, counted }: { task: Task; counted: NonNullable<Ta
       count: { value: String(Number(last?.count?.value ?? 0) + 1), unit: counted.unit },
       ...(last ? { replaces: last.id } : {}),
     });
-  const sofar = t("counted.sofar", { ...counted, done: counted.done.replace(".", ",") });
+  const said = (value: number | string) => showNumber(String(value), i18n.language);
+  const sofar = t("counted.sofar", { ...counted, done: said(counted.done), target: said(counted.target) });
   return (
     <div className="stack-tight">
       {append.problem && (

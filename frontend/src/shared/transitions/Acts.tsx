@@ -1,10 +1,10 @@
 import { Button, Menu, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconChevronDown, IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Transition } from "@/shared/api/types";
 import { useOffer } from "@/shared/offers/offers";
+import { MoreActs } from "@/shared/ui/ActBar";
 import { REFUSED } from "@/shared/ui/refused";
 import { asks } from "./asks";
 import { TransitionForm } from "./TransitionForm";
@@ -45,33 +45,17 @@ export function Acts({
       ))}
       {primary && <ActButton transition={primary} subject={subject} ask={ask} primary />}
       {rest.length > 0 && (
-        <Menu position="bottom-end" width={260}>
-          <Menu.Target>
-            {primary || shown.length ? (
-              <Button variant="default" px={9} aria-label={t("task.moreActs")} title={t("task.moreActs")}>
-                <IconDots size={16} aria-hidden />
-              </Button>
-            ) : (
-              <Button
-                variant="default"
-                rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}
-              >
-                {t("task.acts")}
-              </Button>
-            )}
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((transition) => (
-              <Menu.Item
-                key={transition.name}
-                color={transition.tone === "danger" ? "son" : undefined}
-                onClick={() => ask(transition)}
-              >
-                {transition.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <MoreActs alone={!primary && !shown.length}>
+          {rest.map((transition) => (
+            <Menu.Item
+              key={transition.name}
+              color={transition.tone === "danger" ? "son" : undefined}
+              onClick={() => ask(transition)}
+            >
+              {transition.label}
+            </Menu.Item>
+          ))}
+        </MoreActs>
       )}
       <Modal
         opened={asked !== null}

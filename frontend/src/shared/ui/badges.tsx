@@ -47,6 +47,17 @@ export function Badge({
   );
 }
 
+/** How many are late, where any is. */
+export function OverdueBadge({ count }: { count: number }) {
+  const { t } = useTranslation();
+  if (!count) return null;
+  return (
+    <Badge tone="red" icon={IconAlertTriangle}>
+      {t("board.overdue", { count })}
+    </Badge>
+  );
+}
+
 const STATES: Record<TaskState, [Tone, Icon]> = {
   ASSIGNED: ["grey", IconCircleDot],
   IN_PROGRESS: ["blue", IconPlayerPlay],

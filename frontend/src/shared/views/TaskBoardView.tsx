@@ -11,7 +11,7 @@ import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import type { ViewSearch } from "./filter";
 import { PartOf } from "./PartOf";
-import type { TaskCard } from "./read";
+import { called, type TaskCard } from "./read";
 import { type Drawn, ENDED } from "./useTaskBoard";
 import { useTaskLanes } from "./useTaskLanes";
 import { useTaskWall } from "./useTaskWall";
@@ -48,6 +48,7 @@ export function TaskBoardView({ drawn, search, set }: Shown & { drawn: Drawn }) 
               card.line_no
                 ? t("views.line", { no: card.line_no })
                 : t("views.given", { date: showDate(card.given_on) }),
+            called: (card) => called(card, t),
             title: (card) => card.title,
             href: (card) => `/tasks/${card.id}`,
             draw: (card, compact) => <Card card={card} compact={compact} />,

@@ -38,12 +38,15 @@ export function TaskFilters({
   set,
   ofPlan,
   count,
+  empty,
   tools,
 }: {
   filter: TaskFilter;
   set: Set;
   ofPlan?: boolean;
   count: string;
+  /** Nothing is left, and what stands there instead clears the filters. */
+  empty: boolean;
   tools?: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -102,7 +105,7 @@ export function TaskFilters({
           {t("views.addFilter")}
         </button>
       )}
-      {acting > 0 && (
+      {acting > 0 && !empty && (
         <Button variant="subtle" onClick={() => set(cleared)}>
           {t("plans.clear")}
         </Button>

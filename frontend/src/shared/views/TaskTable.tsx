@@ -47,7 +47,7 @@ export function TaskTable({
         tabIndex={0}
         aria-label={t("views.view.table")}
       >
-        <table className="outline">
+        <table className="outline outline-folds">
           <thead>
             <tr>
               <th scope="col" className="tick no-print">

@@ -46,10 +46,11 @@ function Listed(views: Views) {
   const [ticking, setTicking] = useState(false);
   const columns = shownColumns(search.cols);
   const [first] = list.data?.pages ?? [];
+  const empty = Boolean(first) && !rows.length;
   const count = first ? t("board.count.task", { count: first.count }) : "";
   return (
     <>
-      <TaskFilters filter={filterOf(search)} set={set} ofPlan={Boolean(plan)} count={count} />
+      <TaskFilters filter={filterOf(search)} set={set} ofPlan={Boolean(plan)} count={count} empty={empty} />
       <TableTools
         filter={filter}
         sort={search.sort}
@@ -63,7 +64,7 @@ function Listed(views: Views) {
           if (!on) ticks.drop(rows.map(({ id }) => id));
         }}
       />
-      <State query={list} empty={list.data ? rows.length === 0 : false} views={views}>
+      <State query={list} empty={empty} views={views}>
         <TaskTable
           rows={rows}
           columns={columns}
@@ -89,6 +90,7 @@ function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
   const filter = useFilter(views);
   const drawn = useTaskBoard(filter);
   const { length } = drawn.cards;
+  const empty = Boolean(drawn.query.data) && !length;
   const count = drawn.query.data
     ? length >= MOST
       ? t("views.most", { count: length })
@@ -102,6 +104,7 @@ function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
         set={set}
         ofPlan={Boolean(plan)}
         count={count}
+        empty={empty}
         tools={
           <>
             {view === "board" && <TaskBoardTools search={search} set={set} />}
@@ -109,7 +112,7 @@ function Whole(views: Views & { view: NonNullable<ViewSearch["view"]> }) {
           </>
         }
       />
-      <State query={drawn.query} empty={Boolean(drawn.query.data) && length === 0} views={views}>
+      <State query={drawn.query} empty={empty} views={views}>
         <View drawn={drawn} search={search} set={set} />
       </State>
     </>

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { TaskBoard, TaskRow, TaskState, Timeliness } from "@/shared/api/types";
 import { daysSince } from "@/shared/board/age";
 
@@ -66,6 +67,10 @@ export function readTaskCards(board: TaskBoard, own: number | undefined): TaskCa
     };
   });
 }
+
+/** A card by its line; work without one, and a part that shares its line with others, by its title, which tells them apart. */
+export const called = (card: TaskCard, t: TFunction): string =>
+  card.line_no && card.parent === null ? t("views.line", { no: card.line_no }) : card.title;
 
 /** As many as the server draws at once. */
 export const MOST = 2000;

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import type { TaskState } from "@/shared/api/types";
 import type { WallOf } from "@/shared/board/wall/wall";
 import { showDate } from "@/shared/ui/dates";
-import { MOST, type TaskCard } from "./read";
+import { called, MOST, type TaskCard } from "./read";
 import { STATES } from "./states";
 
 const VOID = new Set<TaskState>(["CANCELLED", "VOIDED"]);
@@ -64,7 +64,15 @@ export function useTaskWall(cards: TaskCard[]): WallOf<TaskCard> {
           holds: column("returned"),
         },
       ],
-      share: cards.length < MOST ? { label: t("taskWall.share"), done, of: counted.length } : null,
+      share:
+        cards.length < MOST
+          ? {
+              label: t("taskWall.share"),
+              done,
+              of: counted.length,
+              counts: t("taskWall.counts", { done, count: counted.length }),
+            }
+          : null,
       parts: [
         { label: t("state.COMPLETED"), tone: "green", icon: IconCircleCheck, of: "done" },
         { label: t("taskWall.waiting"), tone: "violet", icon: IconHourglass, of: ["waiting"] },
@@ -80,7 +88,7 @@ export function useTaskWall(cards: TaskCard[]): WallOf<TaskCard> {
       ),
       text: (card) => card.title,
       deadline: (card) => card.deadline,
-      called: (card) => (card.line_no ? t("views.line", { no: card.line_no }) : card.title),
+      called: (card) => called(card, t),
       moved: (to) => {
         const state = STATES.find((one) => one === to && one !== "ASSIGNED");
         return state ? t(`state.${state}`) : null;

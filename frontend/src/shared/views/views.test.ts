@@ -1,9 +1,10 @@
+import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
 import { barsOf, monthsOf, placeOf, restRuns, scaleOf } from "./bars";
 import { colsOf, nextSort, shownColumns } from "./columns";
 import { plusMonths, restOf, weeksAround } from "./days";
 import { asQuery, atFirst, filterOf, LIVE, spelledOut, viewSearch } from "./filter";
-import type { TaskCard } from "./read";
+import { called, type TaskCard } from "./read";
 
 const card = (dates: Partial<TaskCard>): TaskCard =>
   ({ given_on: "2026-08-03", starts_on: null, due_on: null, first_due_on: null, ...dates }) as TaskCard;
@@ -94,5 +95,17 @@ describe("bars", () => {
       { at: 0, days: 2 },
       { at: 7, days: 3 },
     ]);
+  });
+});
+
+describe("what a card is called away from it", () => {
+  const t = ((key: string, { no }: { no: string }) => `${key} ${no}`) as unknown as TFunction;
+  const of = (more: Partial<TaskCard>) => called({ line_no: "20", parent: null, ...more } as TaskCard, t);
+  it("is its line; a period of it, or work without a line, its title, which no other has", () => {
+    expect(of({ title: "Rà soát hồ sơ" })).toBe("views.line 20");
+    expect(of({ title: "Quý I/2026: Rà soát hồ sơ", parent: "Rà soát hồ sơ" })).toBe(
+      "Quý I/2026: Rà soát hồ sơ",
+    );
+    expect(of({ title: "Họp giao ban", line_no: null })).toBe("Họp giao ban");
   });
 });

@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { download } from "@/shared/api/client";
 import type { OrderPage } from "@/shared/api/types";
 import { problemOf } from "@/shared/api/useAct";
+import { ActBar, type BarAct } from "@/shared/ui/ActBar";
 import { copy } from "@/shared/ui/copy";
 import { late, unsent } from "../stages";
 import { useWords } from "../useWords";
@@ -41,59 +42,23 @@ export function OrderActs({ order }: { order: OrderPage }) {
   const take = () =>
     notifications.show({ message: t(copy(words) ? "order.copied" : "quick.notCopied"), autoClose: 3000 });
   const failed = problemOf(sheet.error);
+  const acts: (BarAct | false)[] = [
+    order.may.disown && { label: t("order.disown"), run: () => ask("disown") },
+    order.may.follow &&
+      waiting > 0 && {
+        label: t("order.remind", { count: waiting }),
+        icon: IconBellRinging,
+        primary: order.units.some(late),
+        run: () => ask("remind"),
+      },
+    order.may.move && { label: t("order.moveAll"), icon: IconCalendarPlus, run: () => ask("move") },
+    order.may.move && { label: t("order.add"), icon: IconUsersPlus, run: () => ask("add") },
+    { label: t("order.sheet"), icon: IconDownload, loading: sheet.isPending, run: () => sheet.mutate() },
+    { label: t("order.copy"), icon: IconCopy, run: take },
+    { label: t("order.print"), icon: IconPrinter, deskOnly: true, run: () => window.print() },
+  ];
   return (
-    <div className="acts order-acts">
-      {order.may.disown && (
-        <Button variant="default" onClick={() => ask("disown")}>
-          {t("order.disown")}
-        </Button>
-      )}
-      {order.may.follow && waiting > 0 && (
-        <Button
-          leftSection={<IconBellRinging size={16} aria-hidden />}
-          variant={order.units.some(late) ? "filled" : "default"}
-          onClick={() => ask("remind")}
-        >
-          {t("order.remind", { count: waiting })}
-        </Button>
-      )}
-      {order.may.move && (
-        <Button
-          variant="default"
-          leftSection={<IconCalendarPlus size={16} aria-hidden />}
-          onClick={() => ask("move")}
-        >
-          {t("order.moveAll")}
-        </Button>
-      )}
-      {order.may.move && (
-        <Button
-          variant="default"
-          leftSection={<IconUsersPlus size={16} aria-hidden />}
-          onClick={() => ask("add")}
-        >
-          {t("order.add")}
-        </Button>
-      )}
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={16} aria-hidden />}
-        loading={sheet.isPending}
-        onClick={() => sheet.mutate()}
-      >
-        {t("order.sheet")}
-      </Button>
-      <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={take}>
-        {t("order.copy")}
-      </Button>
-      <Button
-        variant="default"
-        className="desk"
-        leftSection={<IconPrinter size={16} aria-hidden />}
-        onClick={() => window.print()}
-      >
-        {t("order.print")}
-      </Button>
+    <ActBar acts={acts.filter((act) => act !== false)}>
       {failed && (
         <Alert color="son" role="alert">
           {failed.message}
@@ -112,7 +77,7 @@ export function OrderActs({ order }: { order: OrderPage }) {
         {asked === "add" && <AddUnits order={order} onDone={close} />}
         {asked === "disown" && <Disown order={order} onDone={close} />}
       </Modal>
-    </div>
+    </ActBar>
   );
 }
 

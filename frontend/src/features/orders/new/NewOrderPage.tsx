@@ -49,7 +49,7 @@ export function NewOrderPage() {
         <Link to="/orders" search={{}} className="desk">
           {t("orders.title")}
         </Link>
-        <b>{t("orders.give")}</b>
+        <b>{t("newOrder.crumb")}</b>
       </Crumbs>
       <h1>{t("orders.give")}</h1>
       <Form offered={offered.data} giving={giving.data} />

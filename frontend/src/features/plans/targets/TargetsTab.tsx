@@ -58,7 +58,7 @@ export function TargetsTab({ plan }: { plan: Plan }) {
     <div className="stack">
       <Objectives plan={plan} />
       <div className="table-wrap">
-        <table className="outline targets">
+        <table className="outline outline-folds targets">
           <thead>
             <tr>
               <TargetHeads />

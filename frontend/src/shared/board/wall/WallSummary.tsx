@@ -35,6 +35,7 @@ export function WallSummary<C extends WallCard>({ wall }: { wall: WallOf<C> }) {
         <>
           <h2 className="dim">{share.label}</h2>
           <p className="wall-share">{showShare(share.done, share.of, i18n.language)}</p>
+          <p className="wall-counts">{share.counts}</p>
         </>
       )}
       <div className="bar wall-bar" aria-hidden>

@@ -19,8 +19,8 @@ export type WallOf<C extends WallCard> = {
   title: string;
   cards: C[];
   columns: WallColumnOf<C>[];
-  /** How much is done of everything; null while it is not known. */
-  share: { label: string; done: number; of: number } | null;
+  /** How much is done of everything, and in words what is counted; null while it is not known. */
+  share: { label: string; done: number; of: number; counts: string } | null;
   /** The word for what is done, and for what is neither late nor waiting: which columns that is. */
   parts: (Look & { of: string[] | "done" })[];
   text: (card: C) => string;
