@@ -5,7 +5,7 @@ import type { FindingState, Findings, TimelinessClass } from "@/shared/api/types
 import { type Choices, useAreas } from "@/shared/areas/areas";
 import { NarrowedChips } from "@/shared/finding/NarrowedChips";
 import type { FindingSearch } from "@/shared/finding/search";
-import { ListCount } from "@/shared/ui/ListCount";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SearchField } from "@/shared/ui/SearchField";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -49,46 +49,52 @@ export function Filters({
     />
   );
   const { sort: _, ...filter } = search;
+  const acting = Object.values(filter).filter(Boolean).length;
   return (
-    <search className="filters">
-      <YearSelect year={search.year} set={(year) => set({ year })} all={!search.measure} />
-      <button
-        type="button"
-        className={search.mine ? "chip chip-on" : "chip"}
-        aria-pressed={Boolean(search.mine)}
-        onClick={() => set({ mine: search.mine ? undefined : "true" })}
-      >
-        <IconUser size={16} stroke={1.75} aria-hidden />
-        {t("boardPage.mine")}
-      </button>
-      {choice("state", t("foundList.state"), [
-        ...WITH_TICKET.map((value) => ({ value, label: t(`ticketState.${value}`) })),
-        ...WITHOUT.map((value) => ({ value, label: t(`findingState.${value}`) })),
-      ])}
-      {choice(
-        "timeliness",
-        t("foundList.timeliness"),
-        CLASSES.map((value) => ({ value, label: t(`timelinessName.${value}`) })),
+    <>
+      <FilterSheet className="" acting={acting} count={found && t("foundList.count", { count: found.count })}>
+        <YearSelect year={search.year} set={(year) => set({ year })} all={!search.measure} />
+        <button
+          type="button"
+          className={search.mine ? "chip chip-on" : "chip"}
+          aria-pressed={Boolean(search.mine)}
+          onClick={() => set({ mine: search.mine ? undefined : "true" })}
+        >
+          <IconUser size={16} stroke={1.75} aria-hidden />
+          {t("boardPage.mine")}
+        </button>
+        {choice("state", t("foundList.state"), [
+          ...WITH_TICKET.map((value) => ({ value, label: t(`ticketState.${value}`) })),
+          ...WITHOUT.map((value) => ({ value, label: t(`findingState.${value}`) })),
+        ])}
+        {choice(
+          "timeliness",
+          t("foundList.timeliness"),
+          CLASSES.map((value) => ({ value, label: t(`timelinessName.${value}`) })),
+        )}
+        {choice(
+          "severity",
+          t("ticket.severity"),
+          SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
+        )}
+        {choice("area", t("ticket.area"), areas.every)}
+        <SearchField label={t("foundList.search")} q={search.q} set={(q) => set({ q })} />
+        {acting > 0 && found?.count !== 0 && (
+          <Button variant="subtle" onClick={clear}>
+            {t("plans.clear")}
+          </Button>
+        )}
+      </FilterSheet>
+      {found && found.narrowed.length > 0 && (
+        <div className="chips">
+          <NarrowedChips
+            narrowed={found.narrowed}
+            drop={(name) =>
+              set(name === "measure" ? { measure: undefined, as_of: undefined } : { [name]: undefined })
+            }
+          />
+        </div>
       )}
-      {choice(
-        "severity",
-        t("ticket.severity"),
-        SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
-      )}
-      {choice("area", t("ticket.area"), areas.every)}
-      <SearchField label={t("foundList.search")} q={search.q} set={(q) => set({ q })} />
-      <NarrowedChips
-        narrowed={found?.narrowed ?? []}
-        drop={(name) =>
-          set(name === "measure" ? { measure: undefined, as_of: undefined } : { [name]: undefined })
-        }
-      />
-      {found?.count !== 0 && Object.values(filter).some(Boolean) && (
-        <Button variant="subtle" onClick={clear}>
-          {t("plans.clear")}
-        </Button>
-      )}
-      <ListCount said={found && t("foundList.count", { count: found.count })} />
-    </search>
+    </>
   );
 }

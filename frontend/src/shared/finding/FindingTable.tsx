@@ -34,7 +34,7 @@ export function FindingTable({
       tabIndex={0}
       aria-label={t("foundList.title")}
     >
-      <table className="outline">
+      <table className="outline outline-folds">
         <thead>
           <tr>
             {SORTS.map((name) => (

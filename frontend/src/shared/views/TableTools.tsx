@@ -11,11 +11,15 @@ import { forZalo } from "./zalo";
 
 const icon = { size: 16, stroke: 1.75, "aria-hidden": true } as const;
 
-/** A workbook of the tasks that the filter lets through, and no other, whatever way they are looked at. */
+/** A workbook of the tasks that the filter lets through, and no other, whatever way they are looked at; on a desk. */
 export function WriteSheet({ filter, sort }: { filter: TaskFilter; sort?: string | undefined }) {
   const { t } = useTranslation();
   const query = asQuery({ ...filter, sort });
-  return <SheetButton path={`tasks/sheet${query ? `?${query}` : ""}`} name={t("views.fileName")} />;
+  return (
+    <span className="desk">
+      <SheetButton path={`tasks/sheet${query ? `?${query}` : ""}`} name={t("views.fileName")} />
+    </span>
+  );
 }
 
 /** What is done with the list as it stands: its columns, a workbook, text for a conversation, paper. */
@@ -58,7 +62,7 @@ export function TableTools({
       </Button>
       <Popover position="bottom-start" trapFocus withinPortal>
         <Popover.Target>
-          <Button variant="default" leftSection={<IconColumns3 {...icon} />}>
+          <Button variant="default" className="desk" leftSection={<IconColumns3 {...icon} />}>
             {t("views.columns")}
           </Button>
         </Popover.Target>

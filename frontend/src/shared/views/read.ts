@@ -68,9 +68,11 @@ export function readTaskCards(board: TaskBoard, own: number | undefined): TaskCa
   });
 }
 
-/** A card by its line; work without one, and a part that shares its line with others, by its title, which tells them apart. */
+/** A card by its line; work without one, and a part that shares its line with others, by its title and unit, which tell them apart. */
 export const called = (card: TaskCard, t: TFunction): string =>
-  card.line_no && card.parent === null ? t("views.line", { no: card.line_no }) : card.title;
+  card.line_no && card.parent === null
+    ? t("views.line", { no: card.line_no })
+    : `${card.title} (${card.unit.short})`;
 
 /** As many as the server draws at once. */
 export const MOST = 2000;

@@ -100,12 +100,13 @@ describe("bars", () => {
 
 describe("what a card is called away from it", () => {
   const t = ((key: string, { no }: { no: string }) => `${key} ${no}`) as unknown as TFunction;
-  const of = (more: Partial<TaskCard>) => called({ line_no: "20", parent: null, ...more } as TaskCard, t);
-  it("is its line; a period of it, or work without a line, its title, which no other has", () => {
+  const of = (more: Partial<TaskCard>) =>
+    called({ line_no: "20", parent: null, unit: { short: "VP" }, ...more } as TaskCard, t);
+  it("is its line; a period of it, or work without a line, its title and unit, which no other has", () => {
     expect(of({ title: "Rà soát hồ sơ" })).toBe("views.line 20");
     expect(of({ title: "Quý I/2026: Rà soát hồ sơ", parent: "Rà soát hồ sơ" })).toBe(
-      "Quý I/2026: Rà soát hồ sơ",
+      "Quý I/2026: Rà soát hồ sơ (VP)",
     );
-    expect(of({ title: "Họp giao ban", line_no: null })).toBe("Họp giao ban");
+    expect(of({ title: "Họp giao ban", line_no: null })).toBe("Họp giao ban (VP)");
   });
 });
