@@ -49,10 +49,11 @@ def lines_counted(detail: Detail, _: Names) -> list[str]:
 
 
 def figure(detail: Detail, names: Names) -> list[str]:
-    day = day_shown(detail["as_on"])
+    """With the day's earlier figure, whose place it took."""
+    values = " → ".join(_decimal(detail[name]) for name in ("before", "value") if name in detail)
     return [
         f"{detail['target']}. {detail['name']}",
-        f"{day}: {_decimal(detail['value'])} {detail['unit']}".strip(),
+        f"{day_shown(detail['as_on'])}: {values} {detail['unit']}".strip(),
         detail["source"],
     ]
 
