@@ -168,6 +168,8 @@ def _nothing_since(by: User, done: Done) -> None:
     )
     for event in later.order_by("seq"):
         if (event.subject_type, event.subject_id) in done.subjects:
+            if _detail(event).get("undoes") == done.act:
+                raise NotTheMoment(say("Việc này đã được hoàn tác.", "This was undone already."))
             raise NotTheMoment(_went_on(by, event.seq))
 
 

@@ -47,6 +47,11 @@ def test_it_is_corrected_only_by_a_later_row_that_says_why(at, target):
     at("standing").post(path_of(target), figure(value="57", reason="Gõ nhầm"))
     assert [(one["value"], one["counts"]) for one in told(at("officer"), target)["figures"]] == [("75.5", False), ("57", True)]  # fmt: skip
     assert TargetFigure.objects.count() == 2
+    entered, corrected = reversed(
+        at("standing").get(f"activity?subject=plan:{target.version.plan_id}").json()["items"][:2]
+    )
+    assert entered["details"][1].startswith("30/06/2026: 75,5 ")
+    assert corrected["details"][1].startswith("30/06/2026: 75,5 → 57 ")
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,8 @@ def test_the_answer_says_that_it_can_be_undone_and_a_repeated_undo_is_done_once(
         undone = officer.post("undo", {"act": offer["act"]}, key=key)
         assert undone.json() == {"subjects": [{"type": "task", "id": str(task.pk)}]}
     assert worlds.reread(task).state == "IN_PROGRESS"
+    again = officer.post("undo", {"act": offer["act"]})  # from another tab
+    assert (again.status_code, again.json()["detail"]) == (409, "Việc này đã được hoàn tác.")
     assert "X-Undo" not in officer.step(task, "ask_hand_back", kind="DOUBLE", reason="Trùng")
     answered = Client(cast.head).step(worlds.reread(task), "reassign", officer=cast.tt_officer2.pk, **WHY)
     assert "X-Undo" not in answered  # it answered who handed it back, which no fact put back takes back

@@ -46,16 +46,18 @@ def report_figure(by: User, plan_id: uuid.UUID, lineage: uuid.UUID, wish: NewFig
             raise NotTheMoment(say("Kế hoạch chưa ban hành.", "The plan has not been issued."))
         if TargetFigure.objects.filter(pk=wish.id).exists():
             raise wrong("value", say("Số liệu này đã được ghi.", "This figure was recorded already."))
+        earlier = TargetFigure.objects.filter(plan=plan, lineage=lineage, as_on=wish.as_on).last()
         figure = TargetFigure(
             id=wish.id, plan=plan, lineage=lineage, by=by, at=clock.now(), acting_for_id=act.acting_for_id,
             recorded_for_id=act.recorded_for_id, value=_value(wish.value), as_on=_day(plan, wish.as_on),
-            source=text_of(wish.source, "source", 300), reason=_reason(plan, lineage, wish),
+            source=text_of(wish.source, "source", 300), reason=_reason(earlier, wish),
             document=_document(plan, wish.document_id), file=_file(by, wish.upload),
         )  # fmt: skip
         figure.save(force_insert=True)
         act.note(
             plan, "plan.figure_reported", reason=figure.reason, target=target.no, name=target.name[:200],
-            value=format(wish.value.normalize(), "f"), unit=target.unit_of_measure, as_on=figure.as_on, source=figure.source,
+            value=_plain(wish.value), unit=target.unit_of_measure, as_on=figure.as_on, source=figure.source,
+            **({"before": _plain(earlier.value)} if earlier else {}),
         )  # fmt: skip
     return act
 
@@ -69,6 +71,10 @@ def _wear(act: Act, plan: Plan, target: Target) -> None:
     act.capacity, act.acting_for_id = hat.capacity, hat.acting_for
     if target.responsible_id and hat.unit_id != target.responsible_id:
         act.recorded_for_id = target.responsible_id
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
 
 
 def _value(value: Decimal) -> Decimal:
@@ -85,9 +91,9 @@ def _day(plan: Plan, day: date) -> date:
     return day
 
 
-def _reason(plan: Plan, lineage: uuid.UUID, wish: NewFigure) -> str:
+def _reason(earlier: TargetFigure | None, wish: NewFigure) -> str:
     """Asked for when the day has a figure already."""
-    if TargetFigure.objects.filter(plan=plan, lineage=lineage, as_on=wish.as_on).exists() and not wish.reason.strip():
+    if earlier and not wish.reason.strip():
         raise wrong(
             "reason",
             say("Ngày này đã có số liệu; ghi lý do đính chính.", "This day has a figure already; say why it is corrected."),

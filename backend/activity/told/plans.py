@@ -47,10 +47,11 @@ def lines_counted(detail: Detail, _: Names) -> list[str]:
 
 
 def figure(detail: Detail, names: Names) -> list[str]:
-    day = day_shown(detail["as_on"])
+    """With the day's earlier figure, whose place it took."""
+    values = " → ".join(number_said(detail[name]) for name in ("before", "value") if name in detail)
     return [
         f"{detail['target']}. {detail['name']}",
-        f"{day}: {number_said(detail['value'])} {detail['unit']}".strip(),
+        f"{day_shown(detail['as_on'])}: {values} {detail['unit']}".strip(),
         detail["source"],
     ]
 

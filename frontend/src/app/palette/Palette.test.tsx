@@ -38,7 +38,7 @@ const found: Found = {
 const server = setupServer(
   http.get("*/api/v1/search", ({ request }) => {
     const q = new URL(request.url).searchParams.get("q");
-    const groups = q === "ra soat" ? [{ kind: "task", items: [found], more: false }] : [];
+    const groups = q === "ra soat" || q === "bat dau" ? [{ kind: "task", items: [found], more: false }] : [];
     return HttpResponse.json({ as_of: "2026-08-14T02:00:00Z", groups });
   }),
   http.get("*/api/v1/*", () => HttpResponse.json({ status: 404, code: "not_found" }, { status: 404 })),
@@ -112,6 +112,15 @@ it("offers what may be done here, then what was found, then places; Enter runs t
   await waitFor(() => expect(asked).toHaveBeenCalledOnce());
   expect(screen.queryByRole("combobox")).toBeNull();
   expect(history.location.pathname).toBe("/");
+});
+
+it("keeps a place that was typed whole before what is found later", async () => {
+  shown();
+  await userEvent.click(await screen.findByRole("button", { name: "Tìm hoặc gõ lệnh" }));
+  await userEvent.type(await screen.findByRole("combobox"), "bat dau");
+  await waitFor(() => expect(options().some((text) => text.includes("Rà soát hồ sơ"))).toBe(true));
+  expect(screen.getAllByRole("option", { selected: true })[0]).toHaveTextContent("Bắt đầu");
+  expect(options().filter((text) => text === "Bắt đầu")).toHaveLength(1);
 });
 
 it("opens a record by keys alone, and says when there is none", async () => {

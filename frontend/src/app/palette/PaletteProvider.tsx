@@ -1,9 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
-  lazy,
   type ReactNode,
   type SetStateAction,
-  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -12,13 +10,14 @@ import {
 } from "react";
 import type { Me } from "@/shared/api/types";
 import { focusPage } from "@/shared/ui/focus";
+import { later } from "@/shared/ui/later";
 import { bare, inDialog, single } from "@/shared/ui/useListKeys";
 import { PaletteContext, type Sheet } from "./context";
 import { useSendKey } from "./useSendKey";
 
 // Neither is in the entry: most visits end without them, and the first press waits for a small file; what is typed meanwhile is kept.
-const Palette = lazy(() => import("./Palette"));
-const Keys = lazy(() => import("./Keys"));
+const Palette = later(() => import("./Palette").then((loaded) => loaded.default));
+const Keys = later(() => import("./Keys").then((loaded) => loaded.default));
 
 const PLACES = { v: "/work", k: "/plans", b: "/board", t: "/tasks" } as const;
 const WITHIN = 1200; // ms between G and the letter
@@ -101,12 +100,10 @@ export function PaletteProvider({ me, children }: { me: Me; children: ReactNode 
   return (
     <PaletteContext.Provider value={show}>
       {children}
-      <Suspense>
-        {sheet === "palette" && (
-          <Palette me={me} typed={typed} type={type} close={close} showKeys={showKeys} />
-        )}
-        {sheet === "keys" && <Keys within={within.current} close={close} />}
-      </Suspense>
+      {sheet === "palette" && (
+        <Palette me={me} typed={typed} type={type} close={close} showKeys={showKeys} gone={close} />
+      )}
+      {sheet === "keys" && <Keys within={within.current} close={close} gone={close} />}
     </PaletteContext.Provider>
   );
 }

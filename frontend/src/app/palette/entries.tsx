@@ -21,7 +21,7 @@ import type { Me } from "@/shared/api/types";
 import { useGiving } from "@/shared/giving/context";
 import { type Language, speak } from "@/shared/i18n";
 import { useOffered } from "@/shared/offers/offers";
-import { matched } from "@/shared/search/fold";
+import { matched, plain } from "@/shared/search/fold";
 import { FOUND_ICONS, FoundText, Pieces, placeOfFound } from "@/shared/search/found";
 import type { Found, Search } from "@/shared/search/queries";
 import { usePlaces } from "../navigation";
@@ -48,7 +48,8 @@ const narrowed = (entries: Plain[], q: string): Entry[] =>
     return pieces ? [{ ...entry, text: <Pieces of={pieces} /> }] : [];
   });
 
-/** Acts of the open record, then what was found, then places and commands; sections without a line are left out. */
+/** Acts of the open record, then what was found, then places and commands; sections without a line are left out. A place that was
+ * typed whole stands before what was found, which comes later and would take the Enter that was meant for it. */
 export function useSections(me: Me, q: string, found: Search | undefined, showKeys: () => void): Section[] {
   const { t } = useTranslation();
   const offered = useOffered();
@@ -80,11 +81,20 @@ export function useSections(me: Me, q: string, found: Search | undefined, showKe
       text: t("palette.all", { q }),
       run: () => void navigate({ to: "/search", search: { q } }),
     };
+    const typed = ({ label }: Plain) => plain(label) === plain(q);
     return [
       { id: "acts", title: t("palette.acts", { title: offered?.title ?? "" }), entries: narrowed(acts, q) },
+      { id: "place", title: t("palette.places"), entries: narrowed(places.filter(typed), q) },
       ...records,
       { id: "more", title: "", entries: records.length ? [all] : [] },
-      { id: "places", title: t("palette.places"), entries: narrowed(places, q) },
+      {
+        id: "places",
+        title: t("palette.places"),
+        entries: narrowed(
+          places.filter((place) => !typed(place)),
+          q,
+        ),
+      },
       { id: "commands", title: t("palette.commands"), entries: narrowed(commands, q) },
     ].filter((section) => section.entries.length > 0);
   }, [t, q, found, offered, places, commands, open, navigate]);

@@ -1,24 +1,22 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import type { StartSearch } from "@/features/start/StartPage";
 import { STEPS } from "@/features/start/steps";
 import { type EventKind, meQuery, queryClient } from "@/shared/api/queries";
 import { landing } from "../landing";
+import { page } from "./page";
 import { root, shell, text } from "./shell";
 
-const AccountPage = lazyRouteComponent(() => import("@/features/account/AccountPage"), "AccountPage");
-const ActivityPage = lazyRouteComponent(() => import("@/features/activity/ActivityPage"), "ActivityPage");
-const AreasPage = lazyRouteComponent(() => import("@/features/areas/AreasPage"), "AreasPage");
-const AwayPage = lazyRouteComponent(() => import("@/features/away/AwayPage"), "AwayPage");
-const DivisionPage = lazyRouteComponent(() => import("@/features/division/DivisionPage"), "DivisionPage");
-const ReadinessPage = lazyRouteComponent(() => import("@/features/readiness/ReadinessPage"), "ReadinessPage");
-const CodePage = lazyRouteComponent(() => import("@/features/session/CodePage"), "CodePage");
-const FirstAdminPage = lazyRouteComponent(
-  () => import("@/features/session/FirstAdminPage"),
-  "FirstAdminPage",
-);
-const SignInPage = lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage");
-const StartPage = lazyRouteComponent(() => import("@/features/start/StartPage"), "StartPage");
-const UnitsPage = lazyRouteComponent(() => import("@/features/units/UnitsPage"), "UnitsPage");
+const AccountPage = page(() => import("@/features/account/AccountPage"), "AccountPage");
+const ActivityPage = page(() => import("@/features/activity/ActivityPage"), "ActivityPage");
+const AreasPage = page(() => import("@/features/areas/AreasPage"), "AreasPage");
+const AwayPage = page(() => import("@/features/away/AwayPage"), "AwayPage");
+const DivisionPage = page(() => import("@/features/division/DivisionPage"), "DivisionPage");
+const ReadinessPage = page(() => import("@/features/readiness/ReadinessPage"), "ReadinessPage");
+const CodePage = page(() => import("@/features/session/CodePage"), "CodePage");
+const FirstAdminPage = page(() => import("@/features/session/FirstAdminPage"), "FirstAdminPage");
+const SignInPage = page(() => import("@/features/session/SignInPage"), "SignInPage");
+const StartPage = page(() => import("@/features/start/StartPage"), "StartPage");
+const UnitsPage = page(() => import("@/features/units/UnitsPage"), "UnitsPage");
 
 const signIn = createRoute({
   getParentRoute: () => root,

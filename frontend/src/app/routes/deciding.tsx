@@ -1,11 +1,12 @@
-import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
+import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { readShort } from "@/shared/copying/links";
+import { page } from "./page";
 import { shell, text } from "./shell";
 
 const decide = createRoute({
   getParentRoute: () => shell,
   path: "/decide",
-  component: lazyRouteComponent(() => import("@/features/deciding/DecidePage"), "DecidePage"),
+  component: page(() => import("@/features/deciding/DecidePage"), "DecidePage"),
   validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
 });
 

@@ -1,63 +1,37 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { boardSearch } from "@/features/board/search";
 import { KINDS } from "@/features/inspections/kinds";
 import type { InspectionFilter } from "@/shared/api/inspectionQueries";
 import type { TicketLedgerFilter } from "@/shared/api/lifeQueries";
 import type { RecheckFilter } from "@/shared/api/radarQueries";
 import { isBare, opening } from "@/shared/views/saved/opening";
+import { page } from "./page";
 import { shell, text } from "./shell";
 
-const BoardPage = lazyRouteComponent(() => import("@/features/board/BoardPage"), "BoardPage");
-const ChecklistPage = lazyRouteComponent(
-  () => import("@/features/checklists/ChecklistPage"),
-  "ChecklistPage",
-);
-const ChecklistsPage = lazyRouteComponent(
-  () => import("@/features/checklists/ChecklistsPage"),
-  "ChecklistsPage",
-);
-const InspectionPlanPage = lazyRouteComponent(
-  () => import("@/features/inspectionplans/PlanPage"),
-  "InspectionPlanPage",
-);
-const InspectionPlansPage = lazyRouteComponent(
-  () => import("@/features/inspectionplans/PlansPage"),
-  "InspectionPlansPage",
-);
-const ChangeFindingPage = lazyRouteComponent(
+const BoardPage = page(() => import("@/features/board/BoardPage"), "BoardPage");
+const ChecklistPage = page(() => import("@/features/checklists/ChecklistPage"), "ChecklistPage");
+const ChecklistsPage = page(() => import("@/features/checklists/ChecklistsPage"), "ChecklistsPage");
+const InspectionPlanPage = page(() => import("@/features/inspectionplans/PlanPage"), "InspectionPlanPage");
+const InspectionPlansPage = page(() => import("@/features/inspectionplans/PlansPage"), "InspectionPlansPage");
+const ChangeFindingPage = page(
   () => import("@/features/inspections/finding/ChangePage"),
   "ChangeFindingPage",
 );
-const FindingPage = lazyRouteComponent(
-  () => import("@/features/inspections/finding/FindingPage"),
-  "FindingPage",
-);
-const InspectionPage = lazyRouteComponent(
-  () => import("@/features/inspections/InspectionPage"),
-  "InspectionPage",
-);
-const InspectionsPage = lazyRouteComponent(
-  () => import("@/features/inspections/InspectionsPage"),
-  "InspectionsPage",
-);
-const NewInspectionPage = lazyRouteComponent(
-  () => import("@/features/inspections/NewInspectionPage"),
-  "NewInspectionPage",
-);
-const TicketExtensionsPage = lazyRouteComponent(
+const FindingPage = page(() => import("@/features/inspections/finding/FindingPage"), "FindingPage");
+const InspectionPage = page(() => import("@/features/inspections/InspectionPage"), "InspectionPage");
+const InspectionsPage = page(() => import("@/features/inspections/InspectionsPage"), "InspectionsPage");
+const NewInspectionPage = page(() => import("@/features/inspections/NewInspectionPage"), "NewInspectionPage");
+const TicketExtensionsPage = page(
   () => import("@/features/ledgers/TicketExtensionsPage"),
   "TicketExtensionsPage",
 );
-const DrawPage = lazyRouteComponent(() => import("@/features/rechecks/DrawPage"), "DrawPage");
-const RechecksPage = lazyRouteComponent(() => import("@/features/rechecks/RechecksPage"), "RechecksPage");
-const ReplyPage = lazyRouteComponent(() => import("@/features/replies/ReplyPage"), "ReplyPage");
-const ReportPage = lazyRouteComponent(() => import("@/features/reports/ReportPage"), "ReportPage");
-const SeveritiesPage = lazyRouteComponent(
-  () => import("@/features/severities/SeveritiesPage"),
-  "SeveritiesPage",
-);
-const SignalsPage = lazyRouteComponent(() => import("@/features/signals/SignalsPage"), "SignalsPage");
-const TicketPage = lazyRouteComponent(() => import("@/features/tickets/TicketPage"), "TicketPage");
+const DrawPage = page(() => import("@/features/rechecks/DrawPage"), "DrawPage");
+const RechecksPage = page(() => import("@/features/rechecks/RechecksPage"), "RechecksPage");
+const ReplyPage = page(() => import("@/features/replies/ReplyPage"), "ReplyPage");
+const ReportPage = page(() => import("@/features/reports/ReportPage"), "ReportPage");
+const SeveritiesPage = page(() => import("@/features/severities/SeveritiesPage"), "SeveritiesPage");
+const SignalsPage = page(() => import("@/features/signals/SignalsPage"), "SignalsPage");
+const TicketPage = page(() => import("@/features/tickets/TicketPage"), "TicketPage");
 
 const board = createRoute({
   getParentRoute: () => shell,

@@ -1,20 +1,15 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { page } from "./page";
 import { root, text } from "./shell";
 
-const ChecklistPage = lazyRouteComponent(
-  () => import("@/features/inspections/onsite/ChecklistPage"),
-  "ChecklistPage",
-);
-const MinutesPage = lazyRouteComponent(
-  () => import("@/features/inspections/onsite/minutes/MinutesPage"),
-  "MinutesPage",
-);
-const SiteFindingPage = lazyRouteComponent(
+const ChecklistPage = page(() => import("@/features/inspections/onsite/ChecklistPage"), "ChecklistPage");
+const MinutesPage = page(() => import("@/features/inspections/onsite/minutes/MinutesPage"), "MinutesPage");
+const SiteFindingPage = page(
   () => import("@/features/inspections/onsite/SiteFindingPage"),
   "SiteFindingPage",
 );
-const SiteFrame = lazyRouteComponent(() => import("@/features/inspections/onsite/SiteFrame"), "SiteFrame");
-const UnsentPage = lazyRouteComponent(() => import("@/features/inspections/onsite/UnsentPage"), "UnsentPage");
+const SiteFrame = page(() => import("@/features/inspections/onsite/SiteFrame"), "SiteFrame");
+const UnsentPage = page(() => import("@/features/inspections/onsite/UnsentPage"), "UnsentPage");
 
 /** Outside the shell: these pages stand without the server. */
 const frame = createRoute({

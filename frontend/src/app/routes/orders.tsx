@@ -1,18 +1,16 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { type Narrowed, STAGES } from "@/features/orders/stages";
 import type { DocumentFilter } from "@/shared/api/queries";
+import { page } from "./page";
 import { shell, text } from "./shell";
 
-const DocumentPage = lazyRouteComponent(() => import("@/features/documents/DocumentPage"), "DocumentPage");
-const DocumentsPage = lazyRouteComponent(() => import("@/features/documents/DocumentsPage"), "DocumentsPage");
-const NewDocumentPage = lazyRouteComponent(
-  () => import("@/features/documents/NewDocumentPage"),
-  "NewDocumentPage",
-);
-const SplitPage = lazyRouteComponent(() => import("@/features/documents/split/SplitPage"), "SplitPage");
-const NewOrderPage = lazyRouteComponent(() => import("@/features/orders/new/NewOrderPage"), "NewOrderPage");
-const OrderPage = lazyRouteComponent(() => import("@/features/orders/OrderPage"), "OrderPage");
-const OrdersPage = lazyRouteComponent(() => import("@/features/orders/OrdersPage"), "OrdersPage");
+const DocumentPage = page(() => import("@/features/documents/DocumentPage"), "DocumentPage");
+const DocumentsPage = page(() => import("@/features/documents/DocumentsPage"), "DocumentsPage");
+const NewDocumentPage = page(() => import("@/features/documents/NewDocumentPage"), "NewDocumentPage");
+const SplitPage = page(() => import("@/features/documents/split/SplitPage"), "SplitPage");
+const NewOrderPage = page(() => import("@/features/orders/new/NewOrderPage"), "NewOrderPage");
+const OrderPage = page(() => import("@/features/orders/OrderPage"), "OrderPage");
+const OrdersPage = page(() => import("@/features/orders/OrdersPage"), "OrdersPage");
 
 const documents = createRoute({
   getParentRoute: () => shell,

@@ -1,20 +1,18 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import type { ImportSearch } from "@/features/plans/importing/ImportPage";
 import { PLAN_TABS, type PlanTab } from "@/features/plans/page/tabs";
 import { AWAITING, type Awaiting } from "@/shared/api/queries";
 import { type ViewSearch, viewSearch } from "@/shared/views/filter";
+import { page } from "./page";
 import { shell, text } from "./shell";
 
-const AwaitingPage = lazyRouteComponent(() => import("@/features/awaiting/AwaitingPage"), "AwaitingPage");
-const CalendarPage = lazyRouteComponent(() => import("@/features/calendar/CalendarPage"), "CalendarPage");
-const NumberingPage = lazyRouteComponent(() => import("@/features/numbering/NumberingPage"), "NumberingPage");
-const ImportAgainPage = lazyRouteComponent(
-  () => import("@/features/plans/importing/ImportPage"),
-  "ImportAgainPage",
-);
-const ImportPage = lazyRouteComponent(() => import("@/features/plans/importing/ImportPage"), "ImportPage");
-const PlanPage = lazyRouteComponent(() => import("@/features/plans/PlanPage"), "PlanPage");
-const PlansPage = lazyRouteComponent(() => import("@/features/plans/PlansPage"), "PlansPage");
+const AwaitingPage = page(() => import("@/features/awaiting/AwaitingPage"), "AwaitingPage");
+const CalendarPage = page(() => import("@/features/calendar/CalendarPage"), "CalendarPage");
+const NumberingPage = page(() => import("@/features/numbering/NumberingPage"), "NumberingPage");
+const ImportAgainPage = page(() => import("@/features/plans/importing/ImportPage"), "ImportAgainPage");
+const ImportPage = page(() => import("@/features/plans/importing/ImportPage"), "ImportPage");
+const PlanPage = page(() => import("@/features/plans/PlanPage"), "PlanPage");
+const PlansPage = page(() => import("@/features/plans/PlansPage"), "PlansPage");
 
 const plans = createRoute({
   getParentRoute: () => shell,

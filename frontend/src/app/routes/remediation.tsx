@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { figuresSearch, findingSearch } from "@/shared/finding/search";
+import { page } from "./page";
 import { shell } from "./shell";
 
-const FindingsPage = lazyRouteComponent(() => import("@/features/findings/FindingsPage"), "FindingsPage");
-const PlacePage = lazyRouteComponent(() => import("@/features/place/PlacePage"), "PlacePage");
-const RemedyFiguresPage = lazyRouteComponent(
+const FindingsPage = page(() => import("@/features/findings/FindingsPage"), "FindingsPage");
+const PlacePage = page(() => import("@/features/place/PlacePage"), "PlacePage");
+const RemedyFiguresPage = page(
   () => import("@/features/remedyfigures/RemedyFiguresPage"),
   "RemedyFiguresPage",
 );

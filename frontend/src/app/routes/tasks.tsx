@@ -1,25 +1,20 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { type Grid, type LedgerFilter, WORK_FIGURES, type WorkFigure } from "@/shared/api/queries";
 import type { Box } from "@/shared/api/types";
 import { atFirst, spelledOut, viewSearch } from "@/shared/views/filter";
 import { isBare, opening } from "@/shared/views/saved/opening";
+import { page } from "./page";
 import { shell, text } from "./shell";
 
-const WorkPage = lazyRouteComponent(() => import("@/features/inbox/WorkPage"), "WorkPage");
-const ExtensionsPage = lazyRouteComponent(
-  () => import("@/features/ledgers/ExtensionsPage"),
-  "ExtensionsPage",
-);
-const ObstaclesPage = lazyRouteComponent(() => import("@/features/ledgers/ObstaclesPage"), "ObstaclesPage");
-const QuickPage = lazyRouteComponent(() => import("@/features/quick/QuickPage"), "QuickPage");
-const TasksPage = lazyRouteComponent(() => import("@/features/tasklist/TasksPage"), "TasksPage");
-const TaskPage = lazyRouteComponent(() => import("@/features/tasks/TaskPage"), "TaskPage");
-const UnitFiguresPage = lazyRouteComponent(
-  () => import("@/features/unitfigures/UnitFiguresPage"),
-  "UnitFiguresPage",
-);
-const ResultsPage = lazyRouteComponent(() => import("@/features/workload/ResultsPage"), "ResultsPage");
-const WorkloadPage = lazyRouteComponent(() => import("@/features/workload/WorkloadPage"), "WorkloadPage");
+const WorkPage = page(() => import("@/features/inbox/WorkPage"), "WorkPage");
+const ExtensionsPage = page(() => import("@/features/ledgers/ExtensionsPage"), "ExtensionsPage");
+const ObstaclesPage = page(() => import("@/features/ledgers/ObstaclesPage"), "ObstaclesPage");
+const QuickPage = page(() => import("@/features/quick/QuickPage"), "QuickPage");
+const TasksPage = page(() => import("@/features/tasklist/TasksPage"), "TasksPage");
+const TaskPage = page(() => import("@/features/tasks/TaskPage"), "TaskPage");
+const UnitFiguresPage = page(() => import("@/features/unitfigures/UnitFiguresPage"), "UnitFiguresPage");
+const ResultsPage = page(() => import("@/features/workload/ResultsPage"), "ResultsPage");
+const WorkloadPage = page(() => import("@/features/workload/WorkloadPage"), "WorkloadPage");
 
 const BOXES: Box[] = ["to_do", "to_decide", "to_read", "unit", "sent", "waiting", "mentioned", "snoozed"];
 const work = createRoute({

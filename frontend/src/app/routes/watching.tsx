@@ -1,13 +1,14 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { type BriefingSearch, SPANS } from "@/shared/api/briefingQueries";
 import { BODY_FIGURES, type BodyFigure } from "@/shared/api/committeeQueries";
 import type { OverviewAsked } from "@/shared/api/overviewQueries";
+import { page } from "./page";
 import { shell, text } from "./shell";
 
 const briefing = createRoute({
   getParentRoute: () => shell,
   path: "/briefing",
-  component: lazyRouteComponent(() => import("@/features/briefing/BriefingPage"), "BriefingPage"),
+  component: page(() => import("@/features/briefing/BriefingPage"), "BriefingPage"),
   validateSearch: (search): BriefingSearch => ({
     body: text(search.body),
     span: SPANS.find((one) => one === search.span),
@@ -20,12 +21,12 @@ const briefing = createRoute({
 const committee = createRoute({
   getParentRoute: () => shell,
   path: "/committee",
-  component: lazyRouteComponent(() => import("@/features/committee/CommitteePage"), "CommitteePage"),
+  component: page(() => import("@/features/committee/CommitteePage"), "CommitteePage"),
 });
 const overview = createRoute({
   getParentRoute: () => shell,
   path: "/overview",
-  component: lazyRouteComponent(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
+  component: page(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
   validateSearch: (search): OverviewAsked => ({
     scope: (["BODY", "BELOW"] as const).find((one) => one === search.scope),
     lead: text(search.lead),
@@ -35,7 +36,7 @@ const overview = createRoute({
 const card = createRoute({
   getParentRoute: () => shell,
   path: "/committee/$unitId",
-  component: lazyRouteComponent(() => import("@/features/committee/CardPage"), "CardPage"),
+  component: page(() => import("@/features/committee/CardPage"), "CardPage"),
   validateSearch: (search): { figure?: BodyFigure } => ({
     figure: BODY_FIGURES.find((one) => one === search.figure),
   }),

@@ -1,13 +1,14 @@
 import { Popover } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconBell } from "@tabler/icons-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { later } from "@/shared/ui/later";
 import { Loading } from "@/shared/ui/states";
 
 // The list comes when somebody looks: pages need not wait for it.
-const Notices = lazy(() => import("./Notices").then((loaded) => ({ default: loaded.Notices })));
-const BellSheet = lazy(() => import("./BellSheet"));
+const Notices = later(() => import("./Notices").then((loaded) => loaded.Notices));
+const BellSheet = later(() => import("./BellSheet").then((loaded) => loaded.default));
 
 const MOST = 99;
 
@@ -38,6 +39,10 @@ export function Bell({ unread }: { unread: number }) {
     </button>
   );
   const close = () => setOpen(false);
+  const gone = () => {
+    looked.current = false;
+    close();
+  };
   return (
     <>
       {/* Said once when it changes, not at every look. */}
@@ -47,11 +52,7 @@ export function Bell({ unread }: { unread: number }) {
       {phone ? (
         <>
           {button}
-          {looked.current && (
-            <Suspense>
-              <BellSheet opened={open} close={close} />
-            </Suspense>
-          )}
+          {looked.current && <BellSheet opened={open} close={close} gone={gone} />}
         </>
       ) : (
         <Popover
@@ -65,9 +66,7 @@ export function Bell({ unread }: { unread: number }) {
         >
           <Popover.Target>{button}</Popover.Target>
           <Popover.Dropdown p={0} className="bell-list" role="dialog" aria-label={t("bell.title")}>
-            <Suspense fallback={<Coming />}>
-              <Notices onLeave={close} />
-            </Suspense>
+            <Notices onLeave={close} meanwhile={<Coming />} />
           </Popover.Dropdown>
         </Popover>
       )}

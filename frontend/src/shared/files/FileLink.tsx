@@ -1,7 +1,8 @@
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { later } from "@/shared/ui/later";
 import { inOrder, type Stored, shown, stand } from "./standing";
 
-const Viewer = lazy(() => import("./Viewer").then(({ Viewer: component }) => ({ default: component })));
+const Viewer = later(() => import("./Viewer").then((loaded) => loaded.Viewer));
 
 /** A stored file: a PDF or a picture opens in the page, by one tap and in any browser, with the others of the page behind it;
  * another kind is saved. */
@@ -22,16 +23,13 @@ export function FileLink({
     event.preventDefault();
     setOpen(inOrder());
   };
+  const close = () => setOpen(undefined);
   return (
     <>
       <a ref={link} className={className} href={file.href} onClick={tap}>
         {children ?? file.name}
       </a>
-      {open && (
-        <Suspense fallback={null}>
-          <Viewer files={open} first={file.id} onClose={() => setOpen(undefined)} />
-        </Suspense>
-      )}
+      {open && <Viewer files={open} first={file.id} onClose={close} gone={close} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { later } from "@/shared/ui/later";
 import { answerWith } from "./again";
 
-const Dialog = lazy(() => import("./PasswordDialog"));
+const Dialog = later(() => import("./PasswordDialog").then((loaded) => loaded.default));
 
 type Answer = (typed: boolean) => void;
 
@@ -14,9 +15,5 @@ export function PasswordAgain() {
     answer.say(typed);
     setAnswer(null);
   };
-  return (
-    <Suspense>
-      <Dialog end={end} />
-    </Suspense>
-  );
+  return <Dialog end={end} gone={() => end(false)} />;
 }

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { useInForce } from "./keysInForce";
 import { useRowFocus } from "./useRowFocus";
@@ -35,7 +36,7 @@ function WithOwnKeys() {
   return <List />;
 }
 
-async function show(list: () => ReturnType<typeof List>) {
+async function show(list: () => ReactNode) {
   const root = createRootRoute({ component: Frame });
   const routes = [
     createRoute({ getParentRoute: () => root, path: "/", component: list }),

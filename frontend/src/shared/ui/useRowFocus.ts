@@ -32,7 +32,7 @@ export function useRowFocus(): void {
   }, []);
   useEffect(() => {
     const opened = new Map<string, string>(); // address of a list → that of the row that was opened there
-    const note = ({ target }: MouseEvent) => {
+    const note = ({ target }: Event) => {
       const to = target instanceof Element && target.closest(ROWS)?.getAttribute("href");
       if (to) opened.set(history.location.href, to);
     };
@@ -52,7 +52,7 @@ export function useRowFocus(): void {
       if (wanted && (action.type === "BACK" || action.type === "GO"))
         rendered.observe(document.body, { childList: true, subtree: true });
     });
-    const listeners = { click: note, keydown: stop, pointerdown: stop } as Record<string, EventListener>;
+    const listeners = { click: note, keydown: stop, pointerdown: stop };
     for (const [name, heard] of Object.entries(listeners)) document.addEventListener(name, heard, true);
     return () => {
       for (const [name, heard] of Object.entries(listeners)) document.removeEventListener(name, heard, true);
