@@ -61,9 +61,10 @@ def _proofs_of_rows(proofs: str, row: str, record: str, page: str, where: str) -
     return Source(
         kind="evidence",
         numbered=True,
-        table=f"{proofs} e JOIN {row} r ON r.id = e.row_id JOIN {record}",
+        table=f"""(SELECT * FROM {proofs} WHERE document ->> 'number' LIKE ALL (%(digits)s::text[]) OFFSET 0) e
+            JOIN {row} r ON r.id = e.row_id JOIN {record}""",
         id="e.id",
-        seen=f"e.document ->> 'number' LIKE ALL (%(digits)s::text[]) AND {READ} AND ({INNER} OR e.round IS NOT NULL)",
+        seen=f"{READ} AND ({INNER} OR e.round IS NOT NULL)",
         words="public.search_number(e.document ->> 'number')",
         late="e.at",
         page=f"'{page}:' || t.id",
