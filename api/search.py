@@ -63,11 +63,12 @@ def _names(reader: Reader, q: str) -> list[Name]:
 def _groups(reader: Reader, asked: Asked, kind: str | None) -> list[dict[str, Any]]:
     most = OF_ONE if kind else OF_ALL
     params: dict[str, Any] = {
-        "query": asked.query, "phrase": asked.phrase, "keys": list(reader.keys), "today": clock.today(),
+        "query": asked.query, "phrase": asked.phrase, "digits": asked.digits, "keys": list(reader.keys), "today": clock.today(),
         "limit": most + SPARE,
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(statement([source for source in SOURCES if kind in {None, source.kind}]), params)
+        sources = [one for one in SOURCES if kind in {None, one.kind} and (asked.digits or not one.numbered)]
+        cursor.execute(statement(sources), params)
         rows = [orjson.loads(text) for (text,) in cursor.fetchall()]
     found = []
     for name, several in groupby(rows, key=lambda row: row["kind"]):

@@ -34,6 +34,7 @@ class Source:
     page: str = "NULL"
     id: str = "t.id"
     large: bool = False  # a table of its own, whose ids grow with time
+    numbered: bool = False  # looked through only for a number, by its digits
 
 
 _BY_UNIT = "JOIN organisations_orgunit u ON u.id = t.{unit}"
@@ -59,6 +60,27 @@ def _row(*, title: str, no: str = "NULL", where: str = "u.short_name", state: st
     return f"'no', {no}, 'title', {title}, 'where', {where}, 'state', {state}, 'day', {day}, 'also', {also}"
 
 
+def _proofs_of_rows(proofs: str, row: str, record: str, page: str, where: str) -> Source:
+    """Proofs e of what a report or a reply says, as its page shows them: the body's own, to the other side once they were released.
+    No index has their words, so they are found by the number of their document alone."""
+    return Source(
+        kind="evidence",
+        numbered=True,
+        table=f"""(SELECT * FROM {proofs} WHERE document ->> 'number' LIKE ALL (%(digits)s::text[]) OFFSET 0) e
+            JOIN {row} r ON r.id = e.row_id JOIN {record}""",
+        id="e.id",
+        seen=f"{READ} AND ({INNER} OR e.round IS NOT NULL)",
+        words="public.search_number(e.document ->> 'number')",
+        late="e.at",
+        page=f"'{page}:' || t.id",
+        row=PROOF_ROW.format(where=where),
+    )  # fmt: skip
+
+
+PROOF_ROW = _row(
+    no="coalesce(e.document ->> 'number', '')", where="{where}", day="coalesce((e.document ->> 'date')::date, e.at::date)",
+    title="coalesce(nullif(e.document ->> 'abstract', ''), nullif(e.note, ''), e.document ->> 'kind', '')",
+)  # fmt: skip
 SOURCES = (
     Source(
         kind="task",
@@ -102,11 +124,12 @@ SOURCES = (
         words="e.found",
         late="e.at",
         page="t.id",
-        row=_row(
-            no="coalesce(e.document ->> 'number', '')", where="t.title", day="coalesce((e.document ->> 'date')::date, e.at::date)",
-            title="coalesce(nullif(e.document ->> 'abstract', ''), nullif(e.note, ''), e.document ->> 'kind', '')",
-        ),
+        row=PROOF_ROW.format(where="t.title"),
     ),
+    _proofs_of_rows(
+        "inspections_rowproof", "inspections_reportrow", "inspections_ticket t ON t.id = r.ticket_id", "ticket", "t.code || ' ' || t.text"
+    ),
+    _proofs_of_rows("inspections_replyproof", "inspections_replyrow", "inspections_reply t ON t.id = r.reply_id", "reply", "t.title"),
     Source(
         kind="order",
         table="plans_order t",
@@ -183,7 +206,7 @@ SOURCES = (
         row=_row(title="t.full_name", where="t.title || ', ' || t.short_name"),
     ),
 )  # fmt: skip
-assert tuple(source.kind for source in SOURCES) == KINDS
+assert tuple(dict.fromkeys(source.kind for source in SOURCES)) == KINDS
 
 
 def statement(sources: Sequence[Source]) -> str:

@@ -37,7 +37,7 @@ class FoundWhy(FoundText):
 class Found(Shape):
     """A record. `no`: its number or code, empty when it has none; `where`: unit, body or issuer; `day`: when it is due, was
     issued or begins; `page`: of a finding its inspection, of a unit whether it is `inside` or a body `below`, of a proof
-    its task, of a comment the record, as in `task:<id>`."""
+    its task, or the ticket or reply as in `ticket:<id>`, of a comment the record, as in `task:<id>`."""
 
     kind = OneOf(KINDS)
     id = Text()

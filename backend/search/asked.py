@@ -62,6 +62,11 @@ class Asked:
         """The same one after the other, as typed or as what it is short for."""
         return NEXT.join(f"({' | '.join(f'({_all(way, sign=NEXT)})' for way in ways)})" for ways in self.groups)
 
+    @property
+    def digits(self) -> list[str] | None:
+        """What the number of a document must be like to answer it, as patterns of LIKE; None when no number was typed."""
+        return [f"%{word.plain}%" for word in self.typed if word.plain.isdigit()] or None
+
     @cached_property
     def met_by(self) -> Callable[[str], bool]:
         """Whether a word answers any part of it."""

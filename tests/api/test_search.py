@@ -5,12 +5,17 @@ from django.db import connection
 from django.db.models import F
 
 from api import search_sources
+from backend.ids import uuid7
 from backend.organisations.names import remember_alias
 from backend.plans.models import Task
 from backend.search.asked import ask
 from backend.search.words import plain_of
 from tests import worlds
+from tests.inspections import reply_worlds
 from tests.inspections import worlds as visits
+from workflows.evidence import NewEvidence
+from workflows.reply.rows import prove_row as prove_answer
+from workflows.report.rows import prove_row
 
 WRITTEN = (
     "Rà soát, đơn giản hóa 05/KH-UBND; số 007", "HOÀ giải ở cơ sở – thuý", "Đ/c 100% hồ sơ (DVC)", "0912.345.678",
@@ -98,6 +103,37 @@ def test_whoever_gave_a_task_finds_its_proof_once_it_is_released_to_them(cast, a
         person = worlds.reread(task).work_items.filter(closed_at__isnull=True)[0].people.all()[0].user
         worlds.act(person, worlds.reread(task), "approve")
     assert "evidence" in found(at("province"), "12/BC-UBND")
+
+
+def test_what_proves_a_remedy_is_found_by_its_number_by_the_other_side_once_it_was_released(cast, at):
+    ticket = visits.ticket_of(visits.concluded(cast))
+    mine = visits.write(cast.head, ticket)
+    prove_row(cast.head, mine.report_id, mine.pk, proof("077/BC-UBND"))
+    for q in ("77/BC-UBND", "077 bc", "77bcubnd"):
+        (group,) = at("officer").get("search", q=q).json()["groups"]
+        (item,) = group["items"]
+        assert (group["kind"], item["page"], item["no"]["text"]) == ("evidence", f"ticket:{ticket.pk}", "077/BC-UBND")
+    assert "evidence" not in found(at("province"), "77/BC-UBND")
+    visits.released(cast, ticket.inspection)
+    assert "evidence" in found(at("province"), "77/BC-UBND")
+    assert found(at("outsider"), "77/BC-UBND") == found(at("officer"), "76/BC-UBND") == {}
+
+
+def test_what_proves_an_answer_to_an_inspection_is_found_likewise(cast, at):
+    reply = reply_worlds.written(cast)
+    prove_answer(cast.standing, reply.pk, reply.rows.all()[0].pk, proof("78/BC-UBND"))
+    (group,) = at("standing").get("search", q="78/BC-UBND").json()["groups"]
+    assert (group["kind"], group["items"][0]["page"]) == ("evidence", f"reply:{reply.pk}")
+    visits.step(cast.standing, reply, "present")
+    assert "evidence" not in found(at("inspector"), "78/BC-UBND")
+    visits.step(cast.chairman, reply, "release", **reply_worlds.LETTER)
+    assert "evidence" in found(at("inspector"), "78/BC-UBND")
+    assert found(at("outsider"), "78/BC-UBND") == {}
+
+
+def proof(number):
+    document = {"kind": "Báo cáo", "number": number, "date": "2026-08-13"}
+    return NewEvidence(id=uuid7(), kind="DOCUMENT", document=document)
 
 
 def test_a_unit_is_found_by_any_of_its_names_and_says_which(cast, at, units):

@@ -53,8 +53,10 @@ export function LedgerFrame({
         </p>
       </div>
       <FairTabs />
-      {filters}
-      <ListCount said={count} />
+      <div className="filter-row">
+        {filters}
+        <ListCount said={count} />
+      </div>
       {pages.isPending && <Loading rows={6} height={56} />}
       {pages.error && !pages.data && <Failed error={pages.error} retry={() => void pages.refetch()} />}
       {Boolean(pages.data) && !rows && <Empty title={empty} />}

@@ -37,18 +37,20 @@ export function OrdersPage() {
         </div>
         {!nothing && give}
       </div>
-      <div className="chips">
-        {[false, true].map((every) => (
-          <button
-            key={String(every)}
-            type="button"
-            className={every === all ? "chip chip-on" : "chip"}
-            aria-pressed={every === all}
-            onClick={() => void navigate({ search: { all: every ? "true" : undefined }, replace: true })}
-          >
-            {t(every ? "orders.all" : "orders.running")}
-          </button>
-        ))}
+      <div className="filter-row">
+        <div className="chips">
+          {[false, true].map((every) => (
+            <button
+              key={String(every)}
+              type="button"
+              className={every === all ? "chip chip-on" : "chip"}
+              aria-pressed={every === all}
+              onClick={() => void navigate({ search: { all: every ? "true" : undefined }, replace: true })}
+            >
+              {t(every ? "orders.all" : "orders.running")}
+            </button>
+          ))}
+        </div>
         <ListCount said={first && t("orders.count", { count: first.count })} />
       </div>
       {orders.isPending && <Loading rows={4} height={72} />}

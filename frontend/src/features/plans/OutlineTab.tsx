@@ -74,7 +74,7 @@ function Living({ plan }: { plan: Plan }) {
       )}
       {outline.data && outline.data.rows.length > 0 && (
         <>
-          <OutlineTable rows={outline.data.rows} />
+          <OutlineTable key={String(narrowed)} rows={outline.data.rows} plan={plan.id} narrowed={narrowed} />
           <p className="dim small desk">{t("planPage.keys")}</p>
         </>
       )}

@@ -1,6 +1,6 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnyTask, OutlineArea, OutlineLine, TaskRow } from "@/shared/api/types";
 import { OfficerName } from "@/shared/task/OfficerName";
@@ -8,15 +8,31 @@ import { Badge, Flags, StateBadge, TimelinessBadge } from "@/shared/ui/badges";
 import { showPercent } from "@/shared/ui/numbers";
 import { Promised } from "@/shared/ui/Promised";
 import { ShownOf } from "@/shared/ui/ShownOf";
+import { useFolds } from "@/shared/ui/useFolds";
 import { useGrowing } from "@/shared/ui/useGrowing";
 import { Deadline } from "./page/Deadline";
 
-/** The appendix as the office knows it: areas that fold, lines, sub-lines, with the living task of each. */
-export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) {
+const FEW = 30; // rows that a thumb is soon through
+
+/** The appendix as the office knows it: areas that fold, lines, sub-lines, with the living task of each. A long one begins on a
+ * phone as its areas with their counts, the first of them open; not what a filter found in it (`narrowed`). */
+export function OutlineTable({
+  rows,
+  plan,
+  narrowed,
+}: {
+  rows: (OutlineArea | OutlineLine)[];
+  plan: string;
+  narrowed: boolean;
+}) {
   const { t } = useTranslation();
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (area: string) =>
-    setFolded((kept) => new Set(kept.has(area) ? [...kept].filter((a) => a !== area) : [...kept, area]));
+  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const first = rows[0]?.area;
+  const long = phone && !narrowed && rows.length > FEW && first;
+  const folds = useFolds(
+    `outline-${plan}${narrowed ? "-found" : ""}`,
+    long ? { folded: true, but: [first] } : undefined,
+  );
   const growing = useGrowing(rows.length);
   let area = "";
   return (
@@ -44,12 +60,12 @@ export function OutlineTable({ rows }: { rows: (OutlineArea | OutlineLine)[] }) 
                   <Area
                     key={row.area}
                     area={row}
-                    folded={folded.has(row.area)}
-                    onToggle={() => toggle(row.area)}
+                    folded={folds.isFolded(row.area)}
+                    onToggle={() => folds.turn(row.area)}
                   />
                 );
               }
-              return folded.has(area) ? null : <Line key={row.id} line={row} />;
+              return folds.isFolded(area) ? null : <Line key={row.id} line={row} />;
             })}
           </tbody>
         </table>

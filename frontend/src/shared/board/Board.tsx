@@ -2,6 +2,7 @@ import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLooking } from "@/shared/live/presence";
+import { useFolds } from "@/shared/ui/useFolds";
 import { BoardColumn } from "./BoardColumn";
 import { BoardTabs } from "./BoardTabs";
 import { BoardContext, LiftedContext, NowContext } from "./context";
@@ -17,7 +18,7 @@ import type { BoardOf } from "./types";
 import { useArrivals } from "./useArrivals";
 import { useBoardKeys } from "./useBoardKeys";
 import { useDragging } from "./useDragging";
-import { useFolding, useLaneFolding } from "./useFolding";
+import { useFolding } from "./useFolding";
 import { useMoves } from "./useMoves";
 import { useTable } from "./useTable";
 import { useTaking } from "./useTaking";
@@ -57,7 +58,7 @@ export function Board<C extends Placed>({
   const shown = useMemo(() => laidOver(stood, moves.moving), [stood, moves.moving]);
   const lanes = useMemo(() => lanesOf(shown, by), [shown, by]);
   const folding = useFolding(columns, phone !== null);
-  const laneFolding = useLaneFolding(`${board.kind}-${by?.name ?? ""}`);
+  const laneFolding = useFolds(`lanes-${board.kind}-${by?.name ?? ""}`);
   const keys = useBoardKeys(
     columns.map((column) => column.state).filter((state) => !folding.isFolded(state)),
     by ? lanes.filter((lane) => !laneFolding.isFolded(lane.key)) : lanes,

@@ -3,8 +3,8 @@ import { IconBaselineDensityMedium, IconFold, IconPresentation } from "@tabler/i
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useInForce } from "@/shared/ui/keysInForce";
+import { useFolds } from "@/shared/ui/useFolds";
 import { bare } from "@/shared/ui/useListKeys";
-import { useLaneFolding } from "./useFolding";
 
 /** How a board is drawn, as its address says it. */
 export type Look = { lanes?: string; card?: "compact"; wall?: boolean };
@@ -23,7 +23,7 @@ export function BoardTools({
   set: (look: Look) => void;
 }) {
   const { t } = useTranslation();
-  const folding = useLaneFolding(`${kind}-${look.lanes ?? ""}`);
+  const folding = useFolds(`lanes-${kind}-${look.lanes ?? ""}`);
   return (
     <fieldset className="board-tools" aria-label={t("boards.look")}>
       <Select

@@ -12,6 +12,7 @@ import {
   useRef,
 } from "react";
 import { useTranslation } from "react-i18next";
+import type { useFolds } from "@/shared/ui/useFolds";
 import { BoardCard } from "./BoardCard";
 import { LiftedContext, useBoard, useNow } from "./context";
 import { Landing } from "./Landing";
@@ -22,7 +23,7 @@ import type { Placed } from "./moves";
 import { HEIGHTS, keeping, useMargin } from "./scrolling";
 import type { Column } from "./types";
 import type { Reach } from "./useDragging";
-import type { useFolding, useLaneFolding } from "./useFolding";
+import type { useFolding } from "./useFolding";
 
 const HEAD = 52; // of the columns, which stand over what is scrolled; until it is measured
 
@@ -40,7 +41,7 @@ export function LaneBoard<C extends Placed>({
   columns: Column[];
   lanes: Lane<C>[];
   folding: ReturnType<typeof useFolding>;
-  laneFolding: ReturnType<typeof useLaneFolding>;
+  laneFolding: ReturnType<typeof useFolds>;
   reach: (state: string) => Reach;
   /** What is asked of a card that waits in this column. */
   asked: (state: string) => ReactNode;

@@ -43,15 +43,16 @@ export function placeOfFound({ kind, id, page }: Pick<Found, "kind" | "id" | "pa
   switch (kind) {
     case "finding":
       return pageOf({ kind: "inspection", id: page ?? "" });
-    case "evidence":
-      return pageOf({ kind: "task", id: page ?? "" });
     case "unit":
       return page === "inside"
         ? ({ to: "/tasks", search: { lead: id } } as const)
         : ({ to: "/units/$unitId/findings", params: { unitId: id } } as const);
+    case "evidence":
     case "comment": {
-      const [noun, record = ""] = (page ?? "").split(":");
-      return pageOf({ kind: noun as "task" | "ticket" | "inspection", id: record });
+      const [noun = "", record] = (page ?? "").split(":");
+      return record
+        ? pageOf({ kind: noun as "task" | "ticket" | "inspection" | "reply", id: record })
+        : pageOf({ kind: "task", id: noun });
     }
     case "person":
       return { to: "/tasks", search: { officer: id } } as const;
