@@ -54,10 +54,11 @@ def report_figure(by: User, plan_id: uuid.UUID, lineage: uuid.UUID, wish: NewFig
             document=_document(plan, wish.document_id), file=_file(by, wish.upload),
         )  # fmt: skip
         figure.save(force_insert=True)
+        before: dict[str, Any] = {"before": _plain(earlier.value)} if earlier else {}
         act.note(
             plan, "plan.figure_reported", reason=figure.reason, target=target.no, name=target.name[:200],
             value=_plain(wish.value), unit=target.unit_of_measure, as_on=figure.as_on, source=figure.source,
-            **({"before": _plain(earlier.value)} if earlier else {}),
+            **before,
         )  # fmt: skip
     return act
 

@@ -173,6 +173,25 @@ describe("a board by keyboard", () => {
     await waitFor(() => expect(screen.getByRole("link", { name: /KT-a/ })).toHaveFocus());
   });
 
+  it("J from elsewhere on the page comes to the first card, and back to the one that was left", async () => {
+    const keys = userEvent.setup();
+    show(
+      [
+        { id: "a", state: "OPEN", version: 1 },
+        { id: "b", state: "OPEN", version: 1 },
+      ],
+      [],
+    );
+    await keys.keyboard("j");
+    await waitFor(() => expect(screen.getByRole("link", { name: /KT-a/ })).toHaveFocus());
+    await keys.keyboard("j");
+    const second = screen.getByRole("link", { name: /KT-b/ });
+    await waitFor(() => expect(second).toHaveFocus());
+    second.blur();
+    await keys.keyboard("k");
+    await waitFor(() => expect(screen.getByRole("link", { name: /KT-b/ })).toHaveFocus());
+  });
+
   it("walks the cards with J and L", async () => {
     const keys = userEvent.setup();
     show(

@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
-import { useInForce } from "../ui/keysInForce";
+import { inForce, useInForce } from "../ui/keysInForce";
+import { bare } from "../ui/useListKeys";
 import { beside, type Lane, type Way } from "./lanes";
 import type { Placed } from "./moves";
 
@@ -17,8 +18,9 @@ const WAYS: Record<string, Way> = {
 const cardAt = (target: EventTarget): string | null =>
   (target as HTMLElement).closest("[data-card]")?.getAttribute("data-card") ?? null;
 
-/** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. A card that is moved
- * otherwise, by an undo or by others, keeps the focus it had. */
+/** J K H L and the arrows walk the cards, M opens the menu of one; silent while a card is in the hand. From elsewhere on the page
+ * the letters come to the card that was left last, else to the first. A card that is moved otherwise, by an undo or by others,
+ * keeps the focus it had. */
 export function useBoardKeys<C extends Placed>(states: string[], lanes: Lane<C>[]) {
   useInForce("keys.cards", "keys.lift", "board.moveTo");
   const [wanted, want] = useState<string | null>(null);
@@ -33,6 +35,19 @@ export function useBoardKeys<C extends Placed>(states: string[], lanes: Lane<C>[
     setAt(id);
     want(id);
   };
+  const enter = useRef((_: globalThis.KeyboardEvent) => {});
+  enter.current = (event) => {
+    const away = bare(event) && !menu && !cardAt(event.target as HTMLElement) && !inForce("keys.leaf");
+    if (!away || !/^[jkhl]$/.test(event.key)) return;
+    const cards = lanes.flatMap(({ cells }) => states.flatMap((state) => cells.get(state) ?? []));
+    const card = cards.find(({ id }) => id === at) ?? cards[0];
+    if (card) go(card.id);
+  };
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => enter.current(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const id = cardAt(event.target);
     const lifted = (event.target as HTMLElement).closest(".card-lifted") !== null;
