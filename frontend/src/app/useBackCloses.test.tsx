@@ -101,3 +101,16 @@ it("passes over what a dialog left between two pages", async () => {
   await act(async () => window.history.forward());
   await screen.findByText("Trước");
 });
+
+it("calls nothing off that another document is being loaded for", async () => {
+  const history = await show("/record");
+  await open();
+  await waitFor(() => expect(history.location.state.over).toBe(true));
+  window.dispatchEvent(new Event("beforeunload"));
+  fireEvent.keyDown(document.activeElement as Element, { key: "Escape" });
+  await closed();
+  window.history.pushState(null, "", "#loaded"); // a step back now would undo this one
+  await back();
+  await waitFor(() => expect(window.location.hash).toBe(""));
+  expect(window.history.state.over).toBe(true);
+});

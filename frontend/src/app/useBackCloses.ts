@@ -22,21 +22,30 @@ export function useBackCloses(): void {
   useBlocker({ shouldBlockFn: closing, enableBeforeUnload: false });
   useEffect(() => {
     const locked = () => document.body.hasAttribute(LOCKED);
+    // Going back would call off what another document is being loaded for.
+    let leaving = false;
+    const leave = () => {
+      leaving = true;
+    };
     const watch = new MutationObserver(() => {
       const { state } = history.location;
-      if (locked() && state.__TSR_index === 0 && !document.querySelector(IN_ADDRESS))
+      if (locked() && state.__TSR_index === 0 && !document.querySelector(IN_ADDRESS)) {
+        leaving = false;
+        window.addEventListener("beforeunload", leave, { once: true });
         void navigate({ to: ".", search: true, hash: true, state: { over: true }, resetScroll: false });
-      if (!locked() && state.over) history.back({ ignoreBlocker: true });
+      }
+      if (!locked() && state.over && !leaving) history.back({ ignoreBlocker: true });
     });
     watch.observe(document.body, { attributeFilter: [LOCKED] });
     // Of a dialog that went as another page came, the entry lies between the two: it is passed over.
     const forget = history.subscribe(({ location, action }) => {
-      if (!location.state.over || locked()) return;
+      if (!location.state.over || locked() || leaving) return;
       if (action.type === "FORWARD") history.forward({ ignoreBlocker: true });
       else history.back({ ignoreBlocker: true });
     });
     return () => {
       watch.disconnect();
+      window.removeEventListener("beforeunload", leave);
       forget();
     };
   }, [history, navigate]);
