@@ -3,8 +3,8 @@ import { useEffect } from "react";
 
 declare module "@tanstack/react-router" {
   interface HistoryState {
-    /** Stands for the dialog over the page, where Back would leave the product. */
-    over?: boolean;
+    /** The same page once more, so that Back is heard where it would leave the product. */
+    again?: boolean;
   }
 }
 
@@ -14,49 +14,38 @@ const LOCKED = "data-scroll-locked"; // on the body while a dialog lies over the
 
 /** Back closes the dialog that lies over the page, as a hand on a phone expects it, and leaves the page only when none does. It is
  * Escape, pressed once the browser has gone forward again, so that a dialog which stands in the address clears its own. A page
- * that a link from elsewhere opened is the first of its document, and nothing hears Back there: the dialog has an entry of its
- * own, which goes with it. */
+ * that a link from elsewhere opened is the first of its document, and nothing hears Back there: from the first dialog on it
+ * stands in the history twice, and Back passes over the second. Nothing but Back itself ever goes back: a step that a closing
+ * dialog took by itself would fall upon the page that somebody has gone on to meanwhile. */
 export function useBackCloses(): void {
   const { history } = useRouter();
   const navigate = useNavigate();
   useBlocker({ shouldBlockFn: closing, enableBeforeUnload: false });
   useEffect(() => {
-    const locked = () => document.body.hasAttribute(LOCKED);
-    // Going back would call off what another document is being loaded for.
-    let leaving = false;
-    const leave = () => {
-      leaving = true;
-    };
     const watch = new MutationObserver(() => {
-      const { state } = history.location;
-      if (locked() && state.__TSR_index === 0 && !document.querySelector(IN_ADDRESS)) {
-        leaving = false;
-        window.addEventListener("beforeunload", leave, { once: true });
-        void navigate({ to: ".", search: true, hash: true, state: { over: true }, resetScroll: false });
-      }
-      if (!locked() && state.over && !leaving) history.back({ ignoreBlocker: true });
+      const open = document.body.hasAttribute(LOCKED) && !document.querySelector(IN_ADDRESS);
+      if (open && isFirst(history.location))
+        void navigate({ to: ".", search: true, hash: true, state: { again: true }, resetScroll: false });
     });
     watch.observe(document.body, { attributeFilter: [LOCKED] });
-    // Of a dialog that went as another page came, the entry lies between the two: it is passed over.
-    const forget = history.subscribe(({ location, action }) => {
-      if (!location.state.over || locked() || leaving) return;
-      if (action.type === "FORWARD") history.forward({ ignoreBlocker: true });
-      else history.back({ ignoreBlocker: true });
+    let before = history.location;
+    const passOver = history.subscribe(({ location }) => {
+      if (before.state.again && isFirst(location)) history.back();
+      before = location;
     });
     return () => {
       watch.disconnect();
-      window.removeEventListener("beforeunload", leave);
-      forget();
+      passOver();
     };
   }, [history, navigate]);
+}
 
-  function closing({ action }: { action: string }): boolean {
-    if (action !== "BACK" || !document.querySelector(OPEN)) return false;
-    const own = history.location.state.over;
-    if (own) window.setTimeout(pressEscape);
-    else window.addEventListener("popstate", pressEscape, { once: true });
-    return !own;
-  }
+const isFirst = (location: { state: { __TSR_index: number } }) => location.state.__TSR_index === 0;
+
+function closing({ action }: { action: string }): boolean {
+  if (action !== "BACK" || !document.querySelector(OPEN)) return false;
+  window.addEventListener("popstate", pressEscape, { once: true });
+  return true;
 }
 
 function pressEscape(): void {
