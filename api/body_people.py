@@ -22,11 +22,12 @@ from backend.accounts.models import POST_NAMES, AccessCode, Membership, Post, Us
 from backend.accounts.people import MOST, NewPerson, add_people
 from backend.accounts.queries import administers, valid_memberships
 from backend.activity.change import Replayed, absent
-from backend.errors import NotFound, Refused
+from backend.errors import NotFound, TooMany
 from backend.imports.people import Known, PastedList, read_people
 from backend.imports.reading import units_known
 from backend.organisations.models import OrgUnit
 from backend.words import say
+from notifications.mailboxes import faults_of
 from workflows.leaving import leave_post, left_by, receivers_of
 
 AT_MOST: Any = {"max_length": MOST}
@@ -79,13 +80,13 @@ def _people(by: User, body: OrgUnit) -> dict[str, Any]:
     bodies: dict[int, set[int]] = {}
     for user_id, body_id in valid_memberships().filter(user__in=of).values_list("user_id", "unit__body_id"):
         bodies.setdefault(user_id, set()).add(body_id or body.pk)
-    until, mine = codes_until(body.pk), administers(by)
+    until, faults, mine = codes_until(body.pk), faults_of(list(of)), administers(by)
     return {
         "items": [
             {
                 "id": user_id, "username": held[0].user.username, "full_name": held[0].user.full_name,
                 "phone": held[0].user.phone, "password_set": held[0].user.has_usable_password(),
-                "code_until": until.get(user_id), "no_code": why_not(by, held[0].user, bodies[user_id], mine),
+                "code_until": until.get(user_id), "mail_fault": faults.get(user_id), "no_code": why_not(by, held[0].user, bodies[user_id], mine),
                 "posts": [_post(post) for post in held],
             }
             for user_id, held in of.items()
@@ -248,12 +249,6 @@ class RedeemBody(StrictSerializer):
     username = serializers.CharField(max_length=80)
     code = serializers.CharField(max_length=40)
     password = serializers.CharField(max_length=200, trim_whitespace=False)
-
-
-class TooMany(Refused):
-    """Too many tries in a short time."""
-
-    status, code = 429, "too_many"
 
 
 class RedeemView(OpenView):

@@ -30,6 +30,7 @@ from api import (
     inspection_sheet,
     inspections,
     ledgers,
+    mailbox,
     many_tasks,
     meetings,
     minutes_paper,
@@ -86,6 +87,7 @@ urlpatterns = [
     *boards.urlpatterns,  # asked most often
     *session.urlpatterns,
     *trust.urlpatterns,
+    *mailbox.urlpatterns,
     *work.urlpatterns,
     *decisions.urlpatterns,
     *task_sheet.urlpatterns,

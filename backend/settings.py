@@ -3,11 +3,12 @@
 What `./dondoc` sets: DATABASE_URL (role without DDL), DATABASE_OWNER_URL (migrations; used when
 DONDOC_ROLE=owner), DONDOC_DATA, DONDOC_SECRET_KEY, DONDOC_INSTANCE, DONDOC_DEMO, DONDOC_ALLOWED_HOSTS,
 DONDOC_DEBUG, DONDOC_FRONTEND, DONDOC_UNDO_SECONDS. A server behind HTTPS also has DONDOC_HTTPS, DONDOC_PROXIES, DONDOC_TRUSTED_ORIGINS;
-with DONDOC_PRODUCTION, which `./dondoc serve` sets, what real work must not have is refused.
+one that may send mail DONDOC_MAIL; with DONDOC_PRODUCTION, which `./dondoc serve` sets, what real work must not have is refused.
 """
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
@@ -57,6 +58,26 @@ def database(url: str, *, pooled: bool) -> dict[str, object]:
     }
 
 
+def mail_server(url: str) -> dict[str, Any]:
+    """Django's settings of one `smtps://user:password@host:465?from=name@host` address: TLS from the first byte, or with `smtp`
+    STARTTLS, or with `smtp` and `tls=none` neither, for a relay on the same machine. Nothing for an empty one."""
+    if not url:
+        return {}
+    parts, options = urlsplit(url), dict(parse_qsl(urlsplit(url).query))
+    safe = options.get("tls") != "none"
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or "@" not in options.get("from", ""):
+        raise ImproperlyConfigured("DONDOC_MAIL must look like smtps://user:password@host:465?from=name@host")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and safe,
+        "DEFAULT_FROM_EMAIL": options["from"],
+    }
+
+
 DEBUG = env_flag("DONDOC_DEBUG", False)
 DEMO = env_flag("DONDOC_DEMO", False)
 SECRET_KEY = env("DONDOC_SECRET_KEY", "only-for-development" if DEBUG else None)
@@ -83,6 +104,10 @@ if env_flag("DONDOC_PRODUCTION", False):
         raise ImproperlyConfigured(
             "not for real work: " + "; ".join(words for words, wrong in refused.items() if wrong)
         )
+
+MAIL_SERVER = mail_server(env("DONDOC_MAIL", ""))  # none: nobody is told by e-mail, nor asked for an address
+globals().update(MAIL_SERVER)
+EMAIL_TIMEOUT = 10
 
 UNDO_SECONDS = int(env("DONDOC_UNDO_SECONDS", "10"))  # how long an act can be undone and nobody is told of it
 
@@ -188,7 +213,7 @@ ACCOUNT_ADAPTER = "backend.accounts.adapter.AccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
 # Kept in each process's memory. A whole office may come from one address on Monday morning, so the address is given
 # room; the account is not. Behind a proxy, DONDOC_PROXIES says how many stand between, so that the address is the reader's.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,10/5m/key", "manage_email": "5/h/user"}
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": "/",

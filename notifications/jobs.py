@@ -1,11 +1,13 @@
 """What runs by the clock, in the worker's process: procrastinate takes each tick once, whatever the number of workers."""
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from backend.access.sessions import SessionStore
 from backend.activity.retries import forget_requests
 from backend.files.store import clear_quarantine
 from notifications.day import keep_day
+from notifications.email import mail_code, mail_the_unread
 from notifications.keeping import forget_what_is_over
 from notifications.lapses import lapse_all
 from workflows.rerouting import reroute_all
@@ -26,6 +28,19 @@ def lapse_opinions(timestamp: int) -> None:
 def reroute_steps(timestamp: int) -> None:
     """Steps whose people changed: by an absence that begins or ends with the day, or a post."""
     reroute_all()
+
+
+@app.periodic(cron="3-59/5 * * * *")
+@app.task(queueing_lock="mail_the_unread")
+def mail_notices(timestamp: int) -> None:
+    """Notices left unread, to who wants them by e-mail; where no mail server is named, nobody does."""
+    mail_the_unread()
+
+
+@app.task(retry=RetryStrategy(max_attempts=10, wait=60))
+def send_code(user_id: int) -> None:
+    """To an address just given."""
+    mail_code(user_id)
 
 
 @app.periodic(cron="2-59/10 * * * *")

@@ -6,7 +6,7 @@ from django.db import models
 from backend.plans.models import Order
 from notifications.looking import Looked
 
-__all__ = ["DispatchCursor", "Looked", "Notice"]
+__all__ = ["DispatchCursor", "Looked", "Mailbox", "Notice"]
 
 
 class Notice(models.Model):
@@ -36,3 +36,23 @@ class DispatchCursor(models.Model):
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     seq = models.BigIntegerField(default=0)
+
+
+class Mailbox(models.Model):
+    """Where a person is told by e-mail of notices they have not read; theirs once they typed the code sent there. `origin`: under
+    which address they reach the pages. `seq`: the newest notice mailed. `fault`: of the last mail, which did not leave."""
+
+    class Fault(models.TextChoices):
+        ADDRESS = "ADDRESS"  # the mail server does not take it
+        SERVER = "SERVER"  # the mail server does not answer, or not us
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="mailbox"
+    )
+    address = models.EmailField()
+    origin = models.CharField(max_length=200)
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    seq = models.BigIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=10, choices=Fault, blank=True)

@@ -30,6 +30,7 @@ LIST = f"""SELECT n.seq, n.read_at IS NOT NULL, e.verb, gathered.id, gathered.ti
     {READABLE.replace("WHERE", f"{UNITS} WHERE")} AND (%(before)s IS NULL OR n.seq < %(before)s)
     ORDER BY n.seq DESC LIMIT %(limit)s"""
 COUNT = f"SELECT count(*) FROM (SELECT {READABLE} AND n.read_at IS NULL LIMIT %(most)s) unread"
+UNREAD_AFTER = f"SELECT count(*), coalesce(max(n.seq), 0) {READABLE} AND n.read_at IS NULL AND n.seq > %(seq)s"
 LAST = "SELECT coalesce(max(seq), 0) FROM notifications_notice WHERE user_id = %(user)s"
 
 
@@ -44,6 +45,13 @@ def bell_of(user_id: int, keys: Sequence[int]) -> Bell:
     """In one statement."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT ({COUNT}), ({LAST})", {"user": user_id, "keys": list(keys), "most": MOST_COUNTED})
+        return Bell(*cursor.fetchone())
+
+
+def unread_after(user_id: int, keys: Sequence[int], seq: int) -> Bell:
+    """What of the notices after `seq` is unread."""
+    with connection.cursor() as cursor:
+        cursor.execute(UNREAD_AFTER, {"user": user_id, "keys": list(keys), "seq": seq})
         return Bell(*cursor.fetchone())
 
 

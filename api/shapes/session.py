@@ -4,6 +4,7 @@ from api.shapes.names import Unit
 from api.shapes.programmes import ProgrammeAreas
 from api.shapes.shape import ListOf, Moment, Number, OneOf, Shape, Text, YesNo
 from backend.accounts.models import Post
+from notifications.models import Mailbox as Kept
 
 
 class Session(Shape):
@@ -21,6 +22,16 @@ class Trust(Shape):
 
     trusted = YesNo()
     days = Number()
+
+
+class Mailbox(Shape):
+    """Where one is told by e-mail; `confirmed` by the code sent there. `fault`: of the last mail, which did not leave. `offered`:
+    whether this server sends any."""
+
+    offered = YesNo()
+    address = Text(null=True)
+    confirmed = YesNo()
+    fault = OneOf(Kept.Fault.values, null=True)
 
 
 class Capacity(Shape):

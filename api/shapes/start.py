@@ -8,6 +8,7 @@ from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Tex
 from backend.accounts.models import Post
 from backend.organisations.models import FilesAsked, ShareRule
 from backend.plans.models import Partner, Rhythm
+from notifications.models import Mailbox
 from workflows.models import Preset
 
 
@@ -91,7 +92,7 @@ class HeldPost(Shape):
 
 class BodyPerson(Shape):
     """Somebody who works in the body. `code_until`: their one-use code is good until then; `no_code`: why the reader
-    gives them none."""
+    gives them none. `mail_fault`: why the last mail to them did not leave."""
 
     id = Number()
     username = Text()
@@ -99,6 +100,7 @@ class BodyPerson(Shape):
     phone = Text()
     password_set = YesNo()
     code_until = Moment(null=True)
+    mail_fault = OneOf(Mailbox.Fault.values, null=True)
     no_code = Text(null=True)
     posts = HeldPost(many=True)
 

@@ -45,6 +45,7 @@ def environment(home: Path, *, options: tuple[str, ...] = UNSAFE) -> dict[str, s
         "DONDOC_DEMO": "1",
         "DONDOC_FRONTEND": str(FRONTEND / "dist"),
         "DONDOC_INSTANCE": "test",
+        "DONDOC_MAIL": "smtp://127.0.0.1:9?from=dondoc@example.vn&tls=none",  # nobody listens there
         "DONDOC_POOL": "0",
         "DONDOC_SHARED": str(home / SHARED),
         "DONDOC_SECRET_KEY": cluster.folder.secret("django"),

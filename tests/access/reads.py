@@ -48,6 +48,7 @@ def reads(secrets: Any) -> dict[str, list[str]]:
         "me": ["me"],
         "me/devices": ["me/devices"],
         "me/trust": ["me/trust"],
+        "me/mailbox": ["me/mailbox"],
         "decisions": ["decisions"],
         "away": ["away"],
         "bodies/<int:body_id>/division": [f"bodies/{secrets.inner.body_id}/division"],

@@ -269,6 +269,6 @@ def _on_bodies(units: Any) -> list[Write]:
 OWN = {
     "numbering", "plans", "documents", "uploads/<uuid:upload_id>", "demo/enter", "first-admin", "me", "tasks", "tasks/transitions/<slug:name>", "tasks/reminder",
     "inspections", "inspection-plans", "checklists", "rechecks", "tickets/transitions/<slug:name>", "plans/<uuid:plan_id>/officers", "notices/read", "bodies",
-    "access-codes/redeem", "away", "me/devices", "me/trust", "me/password", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/opening", "views/removal", "unit-figures/ranking", "work/snoozes", "undo", "boards/tasks/looked", "boards/tickets/looked",
+    "access-codes/redeem", "away", "me/devices", "me/trust", "me/password", "me/mailbox", "me/mailbox/code", "orders", "orders/reading", "quick-report", "quick-report/submit", "views", "views/opening", "views/removal", "unit-figures/ranking", "work/snoozes", "undo", "boards/tasks/looked", "boards/tickets/looked",
     "meetings/remarks", "meetings/confirmation", "committee/reminder", "committee/watching", "comments", "comments/read", "attention", "programmes",
 }  # fmt: skip

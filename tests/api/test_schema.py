@@ -46,7 +46,7 @@ def test_every_write_asks_for_a_key_but_those_that_are_no_acts():
         if method != "GET" and not any(p["name"] == "Idempotency-Key" for p in operation.get("parameters", ()))
     }
     assert without == {
-        "access-codes/redeem", "bodies/<body_id>/people/reading", "demo/enter", "first-admin", "me", "me/password", "me/trust", "orders/reading", "uploads/<upload_id>",
+        "access-codes/redeem", "bodies/<body_id>/people/reading", "demo/enter", "first-admin", "me", "me/mailbox", "me/mailbox/code", "me/password", "me/trust", "orders/reading", "uploads/<upload_id>",
     }  # fmt: skip
 
 

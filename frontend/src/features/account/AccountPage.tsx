@@ -11,10 +11,11 @@ import { TypedForm } from "@/shared/session/TypedForm";
 import { useTyped } from "@/shared/session/useTyped";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { Mailbox } from "./Mailbox";
 import { Trusted } from "./Trusted";
 import { Watched } from "./Watched";
 
-/** One's own password, and where else one is signed in. */
+/** One's own password, what one is told of, and where else one is signed in. */
 export function AccountPage() {
   const { t } = useTranslation();
   return (
@@ -25,6 +26,7 @@ export function AccountPage() {
       <h1>{t("account.title")}</h1>
       <Password />
       <Watched />
+      <Mailbox />
       <Trusted />
       <Devices />
       <Hints />

@@ -82,6 +82,7 @@ export function PeopleList({
                 : person.code_until
                   ? t("start.codeUntil", { day: showDate(person.code_until) })
                   : t("start.noPassword")}
+              {person.mail_fault && ` · ${t(`mailbox.unsent.${person.mail_fault}`)}`}
             </p>
             <Button
               variant="default"

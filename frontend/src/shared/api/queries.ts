@@ -9,6 +9,7 @@ import type {
   Event,
   ExtensionLedger,
   Giving,
+  Mailbox,
   Me,
   Notices,
   ObstacleLedger,
@@ -147,6 +148,10 @@ export const sayUnread = (unread: number): void => {
 export const devicesQuery = queryOptions({
   queryKey: ["devices"],
   queryFn: () => get<{ others: number }>("me/devices"),
+});
+export const mailboxQuery = queryOptions({
+  queryKey: ["mailbox"],
+  queryFn: () => get<Mailbox>("me/mailbox"),
 });
 export const trustQuery = queryOptions({ queryKey: ["trust"], queryFn: () => get<Trust>("me/trust") });
 /** For the foot of the wall: among the newest events there are enough that moved something. */

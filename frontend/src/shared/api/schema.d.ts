@@ -1808,6 +1808,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's address, if one has given any; no key is kept, since doing it twice changes nothing */
+        get: operations["mailbox_get"];
+        put?: never;
+        /** One's address, if one has given any; no key is kept, since doing it twice changes nothing */
+        post: operations["mailbox_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mailbox/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Showing that the address is one's own */
+        post: operations["code_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -4216,6 +4251,11 @@ export interface components {
             /** Format: uuid */
             upload: string;
         };
+        /** @description Where to; null: be told no more. */
+        AddressBody: {
+            /** Format: email */
+            address: string | null;
+        };
         /** @description The account just made. */
         Administrator: {
             username: string;
@@ -4710,7 +4750,7 @@ export interface components {
         };
         /**
          * @description Somebody who works in the body. `code_until`: their one-use code is good until then; `no_code`: why the reader
-         *     gives them none.
+         *     gives them none. `mail_fault`: why the last mail to them did not leave.
          */
         BodyPerson: {
             id: number;
@@ -4720,6 +4760,8 @@ export interface components {
             password_set: boolean;
             /** Format: date-time */
             code_until: string | null;
+            /** @enum {string|null} */
+            mail_fault: "ADDRESS" | "SERVER" | null;
             no_code: string | null;
             posts: components["schemas"]["HeldPost"][];
         };
@@ -5085,6 +5127,10 @@ export interface components {
             settle: boolean;
             copy: boolean;
             take: boolean;
+        };
+        /** @description The six digits of the mail. */
+        CodeBody: {
+            code: string;
         };
         /** @description For whom. */
         CodesBody: {
@@ -6981,6 +7027,17 @@ export interface components {
             code: string;
             /** @enum {string} */
             state: "PLANNED" | "DECIDED" | "NOTIFIED" | "ON_SITE" | "MINUTES_SIGNED" | "CONCLUDED" | "CLOSED" | "CANCELLED";
+        };
+        /**
+         * @description Where one is told by e-mail; `confirmed` by the code sent there. `fault`: of the last mail, which did not leave. `offered`:
+         *     whether this server sends any.
+         */
+        Mailbox: {
+            offered: boolean;
+            address: string | null;
+            confirmed: boolean;
+            /** @enum {string|null} */
+            fault: "ADDRESS" | "SERVER" | null;
         };
         /** @description What happened between: a return, another date, a level it came before. */
         Mark: {
@@ -15394,6 +15451,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Devices"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailbox_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailbox_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    code_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
                 };
             };
             default: {

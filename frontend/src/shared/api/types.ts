@@ -204,6 +204,7 @@ export type Awaiting = Shapes["Awaiting"];
 export type DecisionCard = Shapes["DecisionCard"];
 export type Opinion = Shapes["Opinion"];
 export type ProofPiece = Shapes["ProofPiece"];
+export type Mailbox = Shapes["Mailbox"];
 export type Trust = Shapes["Trust"];
 export type Since = Shapes["Since"];
 export type SinceItem = Shapes["SinceItem"];

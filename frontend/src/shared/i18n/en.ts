@@ -17,6 +17,7 @@ import { hints } from "./hints.en";
 import { inspecting } from "./inspecting.en";
 import { life } from "./life.en";
 import { lineage } from "./lineage.en";
+import { mailbox } from "./mailbox.en";
 import { many } from "./many.en";
 import { numbering } from "./numbering.en";
 import { objectives } from "./objectives.en";
@@ -814,6 +815,7 @@ export const en: WithSingular<typeof all> = {
   ...pieces,
   ...start,
   ...targets,
+  ...mailbox,
   ...trust,
   ...usual,
   ...many,

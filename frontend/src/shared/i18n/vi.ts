@@ -14,6 +14,7 @@ import { hints } from "./hints.vi";
 import { inspecting } from "./inspecting.vi";
 import { life } from "./life.vi";
 import { lineage } from "./lineage.vi";
+import { mailbox } from "./mailbox.vi";
 import { many } from "./many.vi";
 import { numbering } from "./numbering.vi";
 import { objectives } from "./objectives.vi";
@@ -766,6 +767,7 @@ export const vi = {
   ...replies,
   ...pieces,
   ...targets,
+  ...mailbox,
   ...trust,
   ...usual,
   ...many,
