@@ -1,4 +1,5 @@
-import { Alert, Button, Group, TextInput } from "@mantine/core";
+import { Alert, Button, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { write } from "@/shared/api/client";
@@ -71,12 +72,21 @@ function Code({ address }: { address: string }) {
               {problemOf(again.error)?.message}
             </Alert>
           )}
-          <Group gap="sm">
-            <Button variant="default" loading={again.isPending} onClick={() => again.mutate({ address })}>
+          <div className="acts">
+            <Button
+              variant="default"
+              loading={again.isPending}
+              onClick={() =>
+                again.mutate(
+                  { address },
+                  { onSuccess: () => notifications.show({ message: t("mailbox.sentAgain") }) },
+                )
+              }
+            >
               {t("mailbox.again")}
             </Button>
             <Stop label={t("mailbox.other")} />
-          </Group>
+          </div>
         </>
       }
     >

@@ -9,6 +9,7 @@ export const mailbox = {
     code: "Code in the mail",
     confirm: "Confirm",
     again: "Send another code",
+    sentAgain: "Another code is on its way; the one before holds no more.",
     other: "Use another address",
     told: "Mails go to {{address}}.",
     stop: "Stop the mails",

@@ -9,6 +9,7 @@ export const mailbox = {
     code: "Mã trong thư",
     confirm: "Xác nhận",
     again: "Gửi mã khác",
+    sentAgain: "Mã khác đang được gửi; mã trước hết hiệu lực.",
     other: "Dùng địa chỉ khác",
     told: "Thư được gửi tới {{address}}.",
     stop: "Thôi nhận thư",
