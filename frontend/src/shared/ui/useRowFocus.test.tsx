@@ -67,6 +67,32 @@ it("J and K walk the rows of any page, and stay at the ends", async () => {
   expect(focused()).toBe("Một");
 });
 
+it("where rows stand for no record they walk what each of them opens first", async () => {
+  await show(() => (
+    <table className="outline">
+      <tbody>
+        {["Một", "Hai"].map((name) => (
+          <tr key={name}>
+            <td>
+              <Link to={`/${name}` as string}>{name}</Link>
+            </td>
+            <td>
+              <Link to={`/${name} muộn` as string}>{name} muộn</Link>
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <td>Không có gì</td>
+        </tr>
+      </tbody>
+    </table>
+  ));
+  await userEvent.keyboard("jj");
+  expect(focused()).toBe("Hai");
+  await userEvent.keyboard("jk");
+  expect(focused()).toBe("Một");
+});
+
 it("a page that walks its rows by keys of its own is left alone", async () => {
   await show(WithOwnKeys);
   await userEvent.keyboard("j");

@@ -4,8 +4,16 @@ import { inForce } from "./keysInForce";
 import { bare } from "./useListKeys";
 
 /** What opens the record of a row, in whatever list the page shows. */
-const ROWS = "#content :is(a.item-title, a.outline-title, a.found, a.timeline-subject, .target-name)";
-const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ROWS)];
+const RECORDS = "#content :is(a.item-title, a.outline-title, a.found, a.timeline-subject, .target-name)";
+
+/** Of tables whose rows stand for no record, people and units with their figures: what each row opens first. */
+const FIGURES = "#content .outline tbody tr";
+
+function rows(): HTMLElement[] {
+  const records = [...document.querySelectorAll<HTMLElement>(RECORDS)];
+  if (records.length) return records;
+  return [...document.querySelectorAll(FIGURES)].flatMap((row) => row.querySelector("a") ?? []);
+}
 
 /** Whether J and K move the focus over the rows of the page as it stands; some pages walk theirs by keys of their own. */
 export const walksRows = (): boolean => !inForce("keys.walk") && !inForce("keys.cards") && rows().length > 0;
@@ -33,7 +41,9 @@ export function useRowFocus(): void {
   useEffect(() => {
     const opened = new Map<string, string>(); // address of a list → that of the row that was opened there
     const note = ({ target }: Event) => {
-      const to = target instanceof Element && target.closest(ROWS)?.getAttribute("href");
+      const to = rows()
+        .find((row) => target instanceof Node && row.contains(target))
+        ?.getAttribute("href");
       if (to) opened.set(history.location.href, to);
     };
     let wanted: string | undefined;
