@@ -30,15 +30,14 @@ export async function takeShell(): Promise<void> {
 export const shellTaken = async (): Promise<boolean> =>
   whyNotOffline() === null && Boolean((await navigator.serviceWorker.getRegistration("/"))?.active);
 
-/** Whether this tab is of an older build than the worker's files: it should be loaded anew. */
+/** Whether this tab is of an older build than the worker's files: it should be loaded anew. Who once took the files along keeps them
+ * fresh, and whoever put the app on the home screen takes them along: opened there without a network it is still ours. */
 export function watchBuild(onNew: () => void): void {
   if (whyNotOffline() !== null) return;
   navigator.serviceWorker.addEventListener("message", (message: MessageEvent<{ entry?: string }>) => {
     if (message.data?.entry && message.data.entry !== entry()) onNew();
   });
-  // Who once took the files along keeps them fresh; who never did is left alone.
-  void navigator.serviceWorker
-    .getRegistration("/")
-    .then((registration) => registration?.update())
-    .catch(() => undefined); // storage switched off: nothing was taken along
+  const atHome = window.matchMedia("(display-mode: standalone)").matches;
+  const fresh = async () => (await navigator.serviceWorker.getRegistration("/"))?.update();
+  (atHome ? takeShell() : fresh()).catch(() => undefined); // storage switched off, or no network: as it was
 }
