@@ -71,6 +71,7 @@ class WorkView(ReadView):
         return {
             "as_of": clock.now(), "seq": last_visible_seq(reader.keys), "counts": counts, **late, "items": items,
             "next": cursor_at(found[PAGE - 1]) if len(found) > PAGE else None, "plans": plans,
+            "off": within.calendar.off, "on": within.calendar.on,
         }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from django.core import signals
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.core.handlers.exception import convert_exception_to_response
+from django.http import Http404
 from django.middleware.security import SecurityMiddleware
 from django.urls import set_script_prefix
 from servestatic.base import ServeStaticBase
@@ -27,6 +28,25 @@ class Files(ServeStaticMiddleware):
     """The library's, which asks SERVESTATIC_IMMUTABLE_FILE_TEST: its own middleware reads that setting and forgets it."""
 
     immutable_file_test = ServeStaticBase.immutable_file_test
+
+    @staticmethod
+    async def aserve(static_file: Any, request: Any) -> Any:
+        """With its first piece in hand. The library opens a file after its headers have gone out, when nobody can be told
+        any more that a new build took it away: the server gave up that connection without closing it."""
+        response: Any = await ServeStaticMiddleware.aserve(static_file, request)
+        pieces = aiter(response)
+        try:
+            first = await anext(pieces, b"")
+        except FileNotFoundError as gone:
+            raise Http404(request.path) from gone
+        response.streaming_content = _all(first, pieces)
+        return response
+
+
+async def _all(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for piece in rest:
+        yield piece
 
 
 class Pages(ASGIHandler):

@@ -1,7 +1,7 @@
 """My work."""
 
 from api.shapes.names import Person
-from api.shapes.shape import Day, Key, Moment, Number, OneOf, Shape, Text
+from api.shapes.shape import Day, Key, ListOf, Moment, Number, OneOf, Shape, Text
 from api.shapes.task_rows import TaskRow
 from backend.inspections.models import InspectionState, ReportState, Severity, TicketState
 from backend.plans.models import PlanState, TaskClass, TaskState
@@ -66,7 +66,8 @@ class PlanTurn(Shape):
 
 
 class Work(Shape):
-    """A page of at most 200 rows of one box, and the counts of all; `overdue` and `due_soon` are those of the box to_do."""
+    """A page of at most 200 rows of one box, and the counts of all; `overdue` and `due_soon` are those of the box to_do.
+    `off`, `on`: working days and weekends of the calendar that are the other way round."""
 
     as_of = Moment()
     seq = Number()
@@ -76,3 +77,5 @@ class Work(Shape):
     items = WorkRow(many=True)
     next = Text(null=True)
     plans = PlanTurn(many=True)
+    off = ListOf(Day())
+    on = ListOf(Day())

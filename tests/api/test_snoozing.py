@@ -1,11 +1,12 @@
 """Putting aside: out of one's own boxes until a day, out of nobody else's, and no less late."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from backend import clock
 from backend.plans.models import Task
+from backend.workcalendar.models import BodyDay
 from tests import worlds
 from tests.events import no_event
 
@@ -47,6 +48,12 @@ def test_it_is_brought_back_by_hand(cast, at):
 def test_a_day_is_in_the_weeks_ahead(cast, at, days):
     refused = put(at("officer"), worlds.assigned(cast), str(clock.today() + timedelta(days=days)))
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "until")
+
+
+def test_days_are_offered_by_the_calendar_of_the_readers_body(units, at):
+    BodyDay.objects.create(body=units["30337"], date=date(2026, 8, 17), kind="HOLIDAY", name="Ngày truyền thống")
+    for who, off in (("officer", True), ("province", False)):
+        assert ("2026-08-17" in at(who).get("work").json()["off"]) is off
 
 
 def test_the_units_box_has_what_anybody_in_it_does(cast, at):

@@ -40,9 +40,10 @@ def pages(settings):
 
 
 @asynccontextmanager
-async def asked(pages, path, query=b""):
+async def asked(pages, path, query=b"", headers=()):
     """The parts of the answer, as the server hears them."""
-    wire = ApplicationCommunicator(pages, {**SCOPE, "path": path, "query_string": query})
+    scope = {**SCOPE, "path": path, "query_string": query, "headers": [*SCOPE["headers"], *headers]}
+    wire = ApplicationCommunicator(pages, scope)
     await wire.send_input({"type": "http.request"})
     parts = [await wire.receive_output()]
     while len(parts) == 1 or parts[-1].get("more_body"):
@@ -85,7 +86,7 @@ def built(settings, tmp_path):
     settings.STATICFILES_DIRS = [tmp_path]
     forget = finders.get_finder.cache_clear  # type: ignore[attr-defined]  # kept by functools
     forget()
-    yield
+    yield tmp_path
     forget()
 
 
@@ -93,6 +94,18 @@ async def test_what_is_named_by_its_content_is_kept_for_ever(built, pages):
     for name, kept in (("assets/index-1a2b3c.js", True), ("source.txt", False)):
         async with asked(pages, f"/static/{name}") as (start, *_):
             assert (b"immutable" in dict(start["headers"])[b"Cache-Control"]) is kept
+
+
+async def test_a_file_that_a_new_build_took_away_is_not_found(built, pages):
+    script, url = built / "assets" / "index-1a2b3c.js", "/static/assets/index-1a2b3c.js"
+    part = [(b"range", b"bytes=0-5")]
+    for headers, answer in (([], (200, b"export {}")), (part, (206, b"export"))):
+        async with asked(pages, url, headers=headers) as (start, *pieces):
+            assert (start["status"], b"".join(piece.get("body", b"") for piece in pieces)) == answer
+    script.unlink()
+    for headers in ([], part):
+        async with asked(pages, url, headers=headers) as (start, *_):
+            assert start["status"] == 404
 
 
 async def test_what_a_browser_installs_by_goes_out_as_such(built, pages):

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ErrorComponentProps } from "@tanstack/react-router";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/shared/api/problem";
@@ -10,12 +10,13 @@ const OfflinePacks = lazy(() =>
 );
 
 /** What stands where a page broke; the rest of the house goes on. */
-export function Broken({ error, reset }: ErrorComponentProps) {
+export function Broken({ error }: ErrorComponentProps) {
   const { t } = useTranslation();
+  const router = useRouter();
   if (error instanceof ApiProblem)
     return (
       <>
-        <Failed error={error} retry={reset} whole />
+        <Failed error={error} retry={() => void router.invalidate()} whole />
         <Suspense fallback={null}>{error.passing && <OfflinePacks />}</Suspense>
       </>
     );

@@ -7,11 +7,14 @@ import { useTranslation } from "react-i18next";
 import type { WorkRow } from "@/shared/api/types";
 import { useAct } from "@/shared/api/useAct";
 import { useLive } from "@/shared/live/LiveProvider";
-import { dayOf, readDate, showDate } from "@/shared/ui/dates";
+import { dayOf, readDate, showDate, weekday } from "@/shared/ui/dates";
 import { REFUSED } from "@/shared/ui/refused";
-import { dayFrom, LONGEST, offeredFrom } from "./days";
+import { plus } from "@/shared/views/days";
+import { LONGEST, offeredFrom } from "./days";
 
 type Row = Pick<WorkRow, "id" | "title">;
+/** Whether nobody works on a day. */
+export type Rests = (day: string) => boolean;
 
 /** Puts things aside until a day, for oneself alone, and brings them back. */
 export function useSnooze() {
@@ -47,11 +50,13 @@ export function useSnooze() {
 /** The clock of a row, and under it the days until which it may be put aside. */
 export function SnoozeButton({
   row,
+  rests,
   opened,
   open,
   put,
 }: {
   row: Row;
+  rests: Rests;
   opened: boolean;
   open: (opened: boolean) => void;
   put: (until: string) => void;
@@ -80,34 +85,34 @@ export function SnoozeButton({
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("desk.snoozeOne", { title: row.title })}>
-        <Days put={put} />
+        <Days rests={rests} put={put} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Days({ put }: { put: (until: string) => void }) {
-  const { t } = useTranslation();
+function Days({ rests, put }: { rests: Rests; put: (until: string) => void }) {
+  const { t, i18n } = useTranslation();
   const today = dayOf(useLive().now().toISOString());
   const [typed, type] = useState("");
   const [wrong, setWrong] = useState(false);
   const putTyped = () => {
     const day = readDate(typed, Number(today.slice(0, 4)));
-    if (day && day > today && day <= dayFrom(today, LONGEST)) put(day);
+    if (day && day > today && day <= plus(today, LONGEST)) put(day);
     else setWrong(true);
   };
   return (
     <div className="snooze-days">
       <p className="dim small">{t("desk.snoozeHelp")}</p>
-      {offeredFrom(today).map(({ name, on }) => (
+      {offeredFrom(today, rests).map(({ name, on }) => (
         <Button
-          key={name}
+          key={on}
           variant="default"
           justify="space-between"
           rightSection={<time className="dim">{showDate(on).slice(0, 5)}</time>}
           onClick={() => put(on)}
         >
-          {t(`desk.day.${name}`)}
+          {name ? t(`desk.day.${name}`) : <span className="capital">{weekday(on, i18n.language)}</span>}
         </Button>
       ))}
       <form

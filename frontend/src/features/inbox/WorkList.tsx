@@ -7,7 +7,7 @@ import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
 import { Severity } from "@/shared/ui/Severity";
 import { ICONS, RowState, ToPage } from "./kinds";
-import { SnoozeButton } from "./Snooze";
+import { type Rests, SnoozeButton } from "./Snooze";
 
 const GROUPS: WorkGroup[] = ["overdue", "soon", "later", "no_due"];
 
@@ -16,6 +16,7 @@ export function WorkList({
   box,
   chosen,
   onChoose,
+  rests,
   snoozing,
   openSnooze,
   snooze,
@@ -24,6 +25,7 @@ export function WorkList({
   box: Box;
   chosen: string | undefined;
   onChoose: (id: string) => void;
+  rests: Rests;
   /** The row whose days to put it aside are shown. */
   snoozing: string | undefined;
   openSnooze: (id: string | undefined) => void;
@@ -43,6 +45,7 @@ export function WorkList({
     ) : (
       <SnoozeButton
         row={row}
+        rests={rests}
         opened={snoozing === row.id}
         open={(opened) => openSnooze(opened ? row.id : undefined)}
         put={(until) => {

@@ -59,6 +59,8 @@ const page = (items: WorkRow[], next: string | null): Work => ({
   items,
   next,
   plans: [],
+  off: [],
+  on: [],
 });
 const server = setupServer(
   http.get("*/api/v1/work", ({ request }) =>
@@ -206,7 +208,7 @@ it("what is put aside leaves its place to its neighbour, and the focus with it",
   shown();
   await screen.findByRole("link", { name: /Việc a/ });
   await userEvent.keyboard("js");
-  await userEvent.click(await screen.findByRole("button", { name: /Ngày mai/ }));
+  await userEvent.click(await screen.findByRole("button", { name: /thứ Hai\s*17\/08$/ }));
   await waitFor(() => expect(document.querySelector("[data-row=b]")).toBeNull());
   await waitFor(() => expect(document.querySelector('[data-row="c"]')).toHaveFocus());
   expect(document.querySelector(".item-on .item-title")?.textContent).toBe("Việc c");

@@ -15,6 +15,7 @@ import { showDate, weekday } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useListKeys } from "@/shared/ui/useListKeys";
+import { restOf } from "@/shared/views/days";
 import { PlanTurns } from "./PlanTurns";
 import { Preview } from "./Preview";
 import { useSnooze } from "./Snooze";
@@ -141,13 +142,14 @@ export function WorkPage() {
             action={<Elsewhere box={box} work={first} />}
           />
         )}
-        {items.length > 0 && (
+        {first && items.length > 0 && (
           <>
             <WorkList
               items={items}
               box={box}
               chosen={chosen}
               onChoose={choose}
+              rests={restOf(first)}
               snoozing={snoozing}
               openSnooze={openSnooze}
               snooze={snooze}

@@ -11055,7 +11055,10 @@ export interface components {
         WithdrawalBody: {
             reason: string;
         };
-        /** @description A page of at most 200 rows of one box, and the counts of all; `overdue` and `due_soon` are those of the box to_do. */
+        /**
+         * @description A page of at most 200 rows of one box, and the counts of all; `overdue` and `due_soon` are those of the box to_do.
+         *     `off`, `on`: working days and weekends of the calendar that are the other way round.
+         */
         Work: {
             /** Format: date-time */
             as_of: string;
@@ -11066,6 +11069,8 @@ export interface components {
             items: components["schemas"]["WorkRow"][];
             next: string | null;
             plans: components["schemas"]["PlanTurn"][];
+            off: string[];
+            on: string[];
         };
         /**
          * @description A row of a box, whatever waits there: `state` is one of its `kind`, and what only tasks have is null or empty for the

@@ -1,5 +1,5 @@
 import { notifications } from "@mantine/notifications";
-import { useQueryClient } from "@tanstack/react-query";
+import { onlineManager, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { get } from "@/shared/api/client";
@@ -83,6 +83,8 @@ export function LiveProvider({
               setSince(new Date(shift.current + performance.now()).toISOString());
             wasLost.current = true;
           }
+          // A server that went away is told by no device; a device's network, which this knows of itself, may bring nobody.
+          if (next !== "connecting") onlineManager.setOnline(next === "online");
           setState(next);
         },
         onServerNow: (moment) => {

@@ -1,7 +1,7 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { ApiProblem } from "@/shared/api/problem";
-import { office, press } from "@/test/office";
+import { office, press, write } from "@/test/office";
 import { AbsentPage, Failed, FailedPage } from "./states";
 
 const { show } = office();
@@ -23,6 +23,24 @@ it("has a name, a place in the top bar and a way to try again when nothing of a 
   expect(document.title).toBe(`${name} · Đôn Đốc`);
   press("Thử lại");
   expect(retry).toHaveBeenCalledOnce();
+});
+
+it("asks again by itself, once, when the network is back, where it failed for want of one", async () => {
+  const [lost, refused] = [vi.fn(), vi.fn()];
+  await show(
+    <>
+      <input aria-label="Đang gõ" />
+      <Failed error={ApiProblem.network(new TypeError())} retry={lost} />
+      <Failed error={new ApiProblem(422, {})} retry={refused} />
+    </>,
+  );
+  write("Đang gõ", "còn đây");
+  fireEvent(window, new Event("offline"));
+  expect(lost).not.toHaveBeenCalled();
+  fireEvent(window, new Event("online"));
+  expect(lost).toHaveBeenCalledOnce();
+  expect(refused).not.toHaveBeenCalled();
+  expect(screen.getByLabelText("Đang gõ")).toHaveValue("còn đây");
 });
 
 it("says of what is absent or forbidden the same thing, once, and offers no second try", async () => {

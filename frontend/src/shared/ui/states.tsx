@@ -1,7 +1,8 @@
 import { Button, Skeleton } from "@mantine/core";
 import { IconCloudExclamation, IconInbox, IconLock, IconRefresh } from "@tabler/icons-react";
+import { onlineManager } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/shared/api/problem";
 import { Crumbs } from "./Page";
@@ -34,7 +35,15 @@ export function Empty({ title, help, action }: { title: string; help?: string; a
   );
 }
 
-/** What failed, what is kept, whom to tell; absent and forbidden look alike. */
+/** Calls `retry` once the network, or the server, is there again: see `LiveProvider`. */
+function useReturn(retry: (() => void) | undefined): void {
+  const latest = useRef(retry);
+  latest.current = retry;
+  useEffect(() => onlineManager.subscribe((online) => void (online && latest.current?.())), []);
+}
+
+/** What failed, what is kept, whom to tell; absent and forbidden look alike. What failed for want of a connection asks again by
+ * itself when there is one. */
 export function Failed({
   error,
   retry,
@@ -47,6 +56,7 @@ export function Failed({
   const { t } = useTranslation();
   const Name = whole ? "h1" : "p";
   const problem = error instanceof ApiProblem ? error : new ApiProblem(500, {});
+  useReturn(problem.passing ? retry : undefined);
   if (problem.status === 404) return <NotFound whole={whole} />;
   return (
     <div className="empty" role="alert">
