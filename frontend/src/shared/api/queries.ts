@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, onlineManager, QueryClient, queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
 import { ApiProblem } from "./problem";
 import type {
@@ -47,6 +47,9 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+// The library takes it for granted at first, and would not notice the network coming.
+onlineManager.setOnline(navigator.onLine);
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
