@@ -7,9 +7,9 @@ import { useTranslation } from "react-i18next";
 import { type Briefing, type BriefingSearch, briefingQuery } from "@/shared/api/briefingQueries";
 import { meQuery } from "@/shared/api/queries";
 import { useGiving } from "@/shared/giving/context";
-import { showDate, showTime } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { useAsOf, usePaperMoment } from "@/shared/ui/useAsOf";
 import { Blocks } from "./Blocks";
 import { Minutes } from "./Minutes";
 import { Choices, Tools } from "./Tools";
@@ -26,6 +26,7 @@ export function BriefingPage() {
   const page = useRef<HTMLDivElement>(null);
   useProjecting(projected, () => project(false), page);
   const found = briefing.data;
+  useAsOf(found?.as_of);
   const set = (next: BriefingSearch) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   return (
@@ -96,7 +97,6 @@ function Ordering({ briefing }: { briefing: Briefing }) {
 /** Head of the printed sheet, as papers of an office have it; the screen has its own. */
 function PaperHead({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation();
-  const time = showTime(briefing.as_of);
   return (
     <div className="briefing-paper" aria-hidden>
       <div className="briefing-paper-head">
@@ -109,13 +109,7 @@ function PaperHead({ briefing }: { briefing: Briefing }) {
       </div>
       <p className="briefing-paper-title">{t("briefing.printedTitle")}</p>
       <p className="briefing-paper-title">{heading(briefing, t)}</p>
-      <p className="briefing-paper-asof">
-        {t("briefing.asOfPrinted", {
-          hour: time.slice(0, 2),
-          minute: time.slice(3),
-          day: showDate(briefing.as_of),
-        })}
-      </p>
+      <p className="briefing-paper-asof">{usePaperMoment(briefing.as_of)}</p>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { showDate, showMoment } from "@/shared/ui/dates";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { BodyCount } from "./BodyCount";
 import { RemindForm } from "./RemindBar";
 import { Watch } from "./Watch";
@@ -29,6 +30,7 @@ export function CardPage() {
   const card = useQuery(committeeCardQuery(unitId, figure));
   const [asked, ask] = useState(false);
   const found = card.data;
+  useAsOf(found?.as_of);
   return (
     <div className="page page-narrow stack committee-card">
       <Crumbs

@@ -7,6 +7,7 @@ import { Tools } from "@/shared/finding/Tools";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { Bodies, type Shown } from "./Bodies";
 import { Orders, Tickets } from "./Lists";
 import { RemindBar } from "./RemindBar";
@@ -18,6 +19,7 @@ export function CommitteePage() {
   const committee = useQuery(committeeQuery);
   const [picked, pick] = useState<number[]>([]);
   const found = committee.data;
+  useAsOf(found?.as_of);
   return (
     <div className="page page-wide stack committee">
       <Crumbs title={t("committee.title")}>

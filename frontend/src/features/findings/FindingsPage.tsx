@@ -10,6 +10,7 @@ import { Tools } from "@/shared/finding/Tools";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { useThisYear, yearMeant } from "@/shared/ui/years";
 import { Filters } from "./Filters";
 import { OnPaper } from "./OnPaper";
@@ -24,6 +25,7 @@ export function FindingsPage() {
   const set = (next: FindingSearch) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   const [first] = pages.data?.pages ?? [];
+  useAsOf(first?.as_of);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const { sort, ...filter } = search;
   const narrowed = Object.values(filter).some(Boolean);

@@ -7,6 +7,7 @@ import type { InspectionRow } from "@/shared/api/types";
 import { Crumbs } from "@/shared/ui/Page";
 import { PrintButton, SheetButton } from "@/shared/ui/SheetButton";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { ViewSwitch } from "@/shared/views/ViewSwitch";
 import { Filters } from "./Filters";
 import { GROUPS, rowsOf } from "./list";
@@ -26,6 +27,7 @@ export function InspectionsPage() {
   const items = all.data?.items ?? [];
   const listed = narrowed ? some : all;
   const shown = listed.data?.items ?? [];
+  useAsOf(listed.data?.as_of);
   const set = useCallback(
     (next: object) => void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true }),
     [navigate],

@@ -6,6 +6,7 @@ import { showMoment } from "@/shared/ui/dates";
 import { ListCount } from "@/shared/ui/ListCount";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 
 type Pages = {
   isPending: boolean;
@@ -41,6 +42,7 @@ export function LedgerFrame({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  useAsOf(asOf);
   return (
     <div className="page page-wide stack">
       <Crumbs title={title}>

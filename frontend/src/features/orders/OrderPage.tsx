@@ -12,6 +12,7 @@ import { showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Pages } from "@/shared/ui/Pages";
 import { FailedPage, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { useEvents } from "@/shared/ui/useEvents";
 import { OrderActs } from "./acts/OrderActs";
 import { Matrix } from "./Matrix";
@@ -22,6 +23,7 @@ export function OrderPage() {
   const { t } = useTranslation();
   const { orderId } = useParams({ from: "/shell/orders/$orderId" });
   const order = useQuery(orderQuery(orderId));
+  useAsOf(order.data?.as_of);
   const events = useEvents(`order:${orderId}`);
   const entered = order.data?.entered !== null && order.data?.id;
   useEffect(() => {

@@ -8,6 +8,7 @@ import { Tools } from "@/shared/finding/Tools";
 import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { Ageing } from "./Ageing";
 import { Attention } from "./Attention";
@@ -26,6 +27,7 @@ export function OverviewPage() {
   const navigate = useNavigate({ from: "/overview" });
   const overview = useQuery(overviewQuery(search));
   const found = overview.data;
+  useAsOf(found?.as_of);
   return (
     <div className="page page-wide stack overview">
       <Crumbs title={t("overview.title")}>

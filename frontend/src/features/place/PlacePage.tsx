@@ -12,6 +12,7 @@ import { ListCount } from "@/shared/ui/ListCount";
 import { showPercent } from "@/shared/ui/numbers";
 import { Crumbs, Panel } from "@/shared/ui/Page";
 import { Empty, Failed, FailedPage, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { ALL_YEARS } from "@/shared/ui/years";
 
 /** Everything ever found in a unit or body and in those it took the place of: years, inspections, each finding. */
@@ -23,6 +24,7 @@ export function PlacePage() {
   const pages = useInfiniteQuery({ ...findingsQuery(asked), enabled: Boolean(place.data) });
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const [first] = pages.data?.pages ?? [];
+  useAsOf(first?.as_of);
   if (place.isPending)
     return (
       <div className="page">

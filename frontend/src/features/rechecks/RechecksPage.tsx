@@ -13,6 +13,7 @@ import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Ready } from "@/shared/ui/Ready";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 
 const STATES = ["OPEN", "HOLDS", "NOT_HELD"] as const;
 
@@ -22,6 +23,7 @@ export function RechecksPage() {
   const filter = useSearch({ from: "/shell/rechecks" });
   const rechecks = useQuery(rechecksQuery(filter));
   const items = rechecks.data?.items ?? [];
+  useAsOf(rechecks.data?.as_of);
   const open = items.filter((row) => row.state === "OPEN").length;
   return (
     <div className="page page-wide stack">

@@ -9,6 +9,7 @@ import { Tools } from "@/shared/finding/Tools";
 import { dayOf, showDate, showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { useThisYear } from "@/shared/ui/years";
 import { Bands } from "./Bands";
 import { Filters } from "./Filters";
@@ -24,6 +25,7 @@ export function RemedyFiguresPage() {
   const asked = { ...search, year: search.year ?? now };
   const figures = useQuery(remedyFiguresQuery(asked));
   const found = figures.data;
+  useAsOf(found?.as_of);
   const set = (next: FiguresSearch) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   return (

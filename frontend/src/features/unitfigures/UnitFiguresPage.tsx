@@ -8,6 +8,7 @@ import { Tools } from "@/shared/finding/Tools";
 import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { UnitTable } from "./UnitTable";
 
@@ -18,6 +19,7 @@ export function UnitFiguresPage() {
   const navigate = useNavigate({ from: "/unit-figures" });
   const figures = useQuery(unitFiguresQuery(year));
   const found = figures.data;
+  useAsOf(found?.as_of);
   return (
     <div className="page page-wide stack">
       <Crumbs title={t("unitFigures.title")}>

@@ -9,6 +9,7 @@ import { showMoment } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { PersonName } from "@/shared/ui/people";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { OpenTasks } from "./OpenTasks";
 
 /** What lies with each of the reader's people, in the order of units: to share out work, never to rank anybody. */
@@ -17,6 +18,7 @@ export function WorkloadPage() {
   const { person, figure } = useSearch({ from: "/shell/workload" });
   const workload = useQuery({ ...workloadQuery, staleTime: 0 });
   const items = workload.data?.items ?? [];
+  useAsOf(workload.data?.as_of);
   return (
     <div className="page stack">
       <Crumbs title={t("workload.title")}>

@@ -14,7 +14,6 @@ export const briefing: typeof vi = {
     lead: "{{overdue}} overdue, {{due}} due, {{leader}} waiting for the leaders, {{stuck}} stuck or without a date.",
     andMore: "… and {{count}} more",
     asOf: "Figures as of {{moment}}",
-    asOfPrinted: "Figures as of {{hour}}:{{minute}} on {{day}}",
     printedTitle: "HOW THE TASKS STAND",
     body: "Body",
     span: "Kind of meeting",

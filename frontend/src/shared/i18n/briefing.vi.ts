@@ -12,7 +12,6 @@ export const briefing = {
     lead: "{{overdue}} việc quá hạn, {{due}} đến hạn, {{leader}} chờ lãnh đạo, {{stuck}} vướng hoặc chưa có hạn.",
     andMore: "… và {{count}} việc nữa",
     asOf: "Số liệu đến {{moment}}",
-    asOfPrinted: "Số liệu đến {{hour}} giờ {{minute}}, ngày {{day}}",
     printedTitle: "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
     body: "Cơ quan",
     span: "Kỳ họp",

@@ -73,6 +73,7 @@ export const en: WithSingular<typeof all> = {
     loading: "Loading",
     shownOf: "{{shown}} of {{total}} lines are shown.",
     showAll: "Show all",
+    asOfPrinted: "Figures as of {{hour}}:{{minute}} on {{day}}",
   },
   nav: {
     briefing: "Briefing",

@@ -61,6 +61,7 @@ export const vi = {
     loading: "Đang tải",
     shownOf: "Đang hiện {{shown}} trong {{total}} dòng.",
     showAll: "Hiện tất cả",
+    asOfPrinted: "Số liệu đến {{hour}} giờ {{minute}}, ngày {{day}}",
   },
   nav: {
     briefing: "Giao ban",

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { taskListQuery } from "@/shared/api/queries";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { ALL_YEARS, useThisYear, yearMeant } from "@/shared/ui/years";
 import { CalendarView } from "./CalendarView";
 import { shownColumns } from "./columns";
@@ -46,6 +47,7 @@ function Listed(views: Views) {
   const [ticking, setTicking] = useState(false);
   const columns = shownColumns(search.cols);
   const [first] = list.data?.pages ?? [];
+  useAsOf(plan ? undefined : first?.as_of); // the head of a plan says it
   const empty = Boolean(first) && !rows.length;
   const count = first ? t("board.count.task", { count: first.count }) : "";
   return (

@@ -3,6 +3,7 @@ import type { Plan } from "@/shared/api/types";
 import { Acts } from "@/shared/transitions/Acts";
 import { showDate, showMoment } from "@/shared/ui/dates";
 import { PlanBadge } from "@/shared/ui/PlanBadge";
+import { useAsOf } from "@/shared/ui/useAsOf";
 import { Figures } from "../Figures";
 import { FileIcon } from "../FileIcon";
 import { Corrected } from "./Corrected";
@@ -12,6 +13,7 @@ import { Amend, Versions } from "./Versions";
 export function PlanHead({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const issued = plan.state === "ISSUED";
+  useAsOf(issued ? plan.as_of : undefined);
   return (
     <div className="plan-head">
       <div className="plan-title">
