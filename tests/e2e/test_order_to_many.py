@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2
 from playwright.sync_api import expect
 
 
@@ -29,6 +30,8 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     chairman.emulate_media(media="print")  # neither what was said of an act, nor the sum at the foot of every sheet
     expect(said).to_be_hidden()
     expect(chairman.locator(".order-matrix tfoot")).to_have_css("display", "table-row-group")
+    paper = pypdfium2.PdfDocument(chairman.pdf(prefer_css_page_size=True))
+    assert [n for n, sheet in enumerate(paper) if sheet.get_width() < sheet.get_height()] == []  # nor an empty sheet last
     chairman.emulate_media(media="screen")
 
     officer.get_by_role(

@@ -44,6 +44,7 @@ const show = () =>
       </QueryClientProvider>
     </MantineProvider>,
   );
+const focused = (what: () => HTMLElement) => waitFor(() => expect(document.activeElement).toBe(what()));
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
 it("an address is given, shown one's own by its code, and taken back", async () => {
@@ -53,20 +54,30 @@ it("an address is given, shown one's own by its code, and taken back", async () 
   });
   press("Gửi mã xác nhận");
   await screen.findByText("Mã gồm sáu chữ số đang được gửi tới toi@example.vn.");
+  await focused(() => screen.getByLabelText(/Mã trong thư/));
   fireEvent.change(screen.getByLabelText(/Mã trong thư/), { target: { value: "000000" } });
   press("Xác nhận");
   await screen.findByText("Mã chưa đúng.");
   fireEvent.change(screen.getByLabelText(/Mã trong thư/), { target: { value: "123456" } });
   press("Xác nhận");
   await screen.findByText("Thư được gửi tới toi@example.vn.");
+  await focused(() => screen.getByRole("button", { name: "Thôi nhận thư" }));
   press("Thôi nhận thư");
-  await screen.findByLabelText(/Địa chỉ thư của bạn/);
+  await focused(() => screen.getByLabelText(/Địa chỉ thư của bạn/));
 });
 
 it("says why a mail does not leave", async () => {
   now = { ...NONE, address: "toi@example.vn", confirmed: true, fault: "ADDRESS" };
   show();
   expect((await screen.findByRole("alert")).textContent).toContain("không nhận địa chỉ này");
+});
+
+it("does not say that a code is on its way while the server does not answer, and takes no focus by itself", async () => {
+  now = { ...NONE, address: "toi@example.vn", fault: "SERVER" };
+  show();
+  await screen.findByText("Địa chỉ: toi@example.vn.");
+  expect(screen.queryByText(/đang được gửi/)).toBeNull();
+  expect(document.activeElement).toBe(document.body);
 });
 
 it("is not there where the server sends no mail", async () => {

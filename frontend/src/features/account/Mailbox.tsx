@@ -1,6 +1,7 @@
 import { Alert, Button, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { write } from "@/shared/api/client";
 import { mailboxQuery } from "@/shared/api/queries";
@@ -20,6 +21,7 @@ export function Mailbox() {
     ...mailboxQuery,
     refetchInterval: ({ state: { data } }) => (data?.address && !data.confirmed ? LOOK_AGAIN : false),
   });
+  const place = useStep(box.data && [box.data.address, box.data.confirmed].join());
   if (box.error) return <Failed error={box.error} retry={() => void box.refetch()} />;
   if (!box.data || !(box.data.offered || box.data.address)) return null;
   const { address, confirmed, fault } = box.data;
@@ -30,16 +32,30 @@ export function Mailbox() {
           {t(`mailbox.fault.${fault}`)}
         </Alert>
       )}
-      {!address && <Address />}
-      {address && !confirmed && <Code address={address} />}
-      {address && confirmed && (
-        <>
-          <p>{t("mailbox.told", { address })}</p>
-          <Stop label={t("mailbox.stop")} />
-        </>
-      )}
+      <div className="stack" ref={place}>
+        {!address && <Address />}
+        {address && !confirmed && <Code address={address} sent={!fault} />}
+        {address && confirmed && (
+          <>
+            <p>{t("mailbox.told", { address })}</p>
+            <Stop label={t("mailbox.stop")} />
+          </>
+        )}
+      </div>
     </Panel>
   );
+}
+
+/** Each step takes the one before away, and the focus with it: the keyboard goes on with what the next one asks. */
+function useStep(step: string | undefined) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== step)
+      place.current?.querySelector<HTMLElement>("input, button")?.focus();
+    before.current = step;
+  }, [step]);
+  return place;
 }
 
 function Address() {
@@ -53,7 +69,8 @@ function Address() {
   );
 }
 
-function Code({ address }: { address: string }) {
+/** `sent`: nothing is known to keep the code from leaving. */
+function Code({ address, sent }: { address: string; sent: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const again = useChange();
@@ -73,10 +90,7 @@ function Code({ address }: { address: string }) {
             </Alert>
           )}
           <div className="acts">
-            <Button
-              variant="default"
-              loading={again.isPending}
-              onClick={() =>
+            <Button variant="default" loading={again.isPending} onClick={() =>
                 again.mutate(
                   { address },
                   { onSuccess: () => notifications.show({ message: t("mailbox.sentAgain") }) },
@@ -90,9 +104,9 @@ function Code({ address }: { address: string }) {
         </>
       }
     >
-      <p>{t("mailbox.sent", { address })}</p>
       <TextInput
         label={t("mailbox.code")}
+        description={t(sent ? "mailbox.sent" : "mailbox.to", { address })}
         inputMode="numeric"
         autoComplete="one-time-code"
         {...form.field("code")}

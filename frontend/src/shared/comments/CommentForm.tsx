@@ -99,7 +99,7 @@ export function CommentForm({
   const wrong = problem?.errors.find((one) => /^(text|people|units)/.test(one.field))?.message;
   const form = (
     <form
-      className="comment-form"
+      className="comment-form no-print"
       onSubmit={send}
       onFocus={() => begin(true)}
       onKeyDown={(event) => event.key === "Escape" && onCancel?.()}

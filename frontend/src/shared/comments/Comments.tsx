@@ -22,7 +22,7 @@ export function Comments({ about }: { about: About }) {
   const items = comments.data?.pages.toReversed().flatMap((page) => page.items) ?? [];
   if (newest && !newest.may.comment && !items.length) return null;
   return (
-    <Panel title={t("comments.title")} aside={<span className="desk">{t("comments.key")}</span>}>
+    <Panel title={t("comments.title")} aside={<span className="desk no-print">{t("comments.key")}</span>}>
       {comments.isPending && <Loading rows={2} height={56} />}
       {comments.error && <Failed error={comments.error} retry={() => void comments.refetch()} />}
       {newest && (

@@ -6,6 +6,7 @@ export const mailbox = {
     address: "Your e-mail address",
     ask: "Send a code",
     sent: "A code of six digits is on its way to {{address}}.",
+    to: "Address: {{address}}.",
     code: "Code in the mail",
     confirm: "Confirm",
     again: "Send another code",

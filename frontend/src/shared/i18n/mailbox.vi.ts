@@ -6,6 +6,7 @@ export const mailbox = {
     address: "Địa chỉ thư của bạn",
     ask: "Gửi mã xác nhận",
     sent: "Mã gồm sáu chữ số đang được gửi tới {{address}}.",
+    to: "Địa chỉ: {{address}}.",
     code: "Mã trong thư",
     confirm: "Xác nhận",
     again: "Gửi mã khác",
