@@ -148,7 +148,7 @@ def told(row: Row) -> Row:
         (row["overdue_tasks"], say("{n} việc quá hạn", "tasks overdue: {n}", n=row["overdue_tasks"])),
         (row["overdue_tickets"], say("{n} nội dung khắc phục quá hạn", "tickets overdue: {n}", n=row["overdue_tickets"])),
         (row["oldest"], say("lâu nhất {n} ngày", "days at most: {n}", n=row["oldest"])),
-        (row["late"], say("{n} xong quá hạn", "done late: {n}", n=row["late"])),
+        (row["late"], say("{n} lần xong quá hạn", "done late: {n}", n=row["late"])),
     ]  # fmt: skip
     beside = [
         (row["extended"], say("{n} đã gia hạn", "extended: {n}", n=row["extended"])),

@@ -6,7 +6,7 @@ from backend.activity.feed import Row, told
 from backend.activity.inspection_verbs import VERBS_OF_INSPECTIONS
 from backend.activity.models import Event
 from tests.api.client import Client
-from tests.inspections import worlds
+from tests.inspections import reply_worlds, worlds
 from tests.inspections.test_verify import world
 from tests.inspections.worlds import LIGHT, step
 
@@ -35,6 +35,14 @@ def test_a_tickets_history_on_both_sides_of_the_wall(cast: Any, units: Any) -> N
     assert history(cast.committee, subject)[0][2] == ["thông báo 30/TB-ĐKT", f"hạn {ticket.due_on:%d/%m/%Y}"]
     released = history(cast.committee, f"report:{worlds.report_of(inspection).pk}")
     assert released == [("report.released", "Trần Minh Họa", ["120/BC-UBND ngày 14/08/2026", ticket.code])]
+
+
+def test_a_line_of_an_outline_is_called_a_line(cast: Any, units: Any) -> None:
+    """It has no code, and its bare number reads as a figure."""
+    reply = reply_worlds.written(cast)
+    assert [said for verb, _, said in history(cast.standing, f"reply:{reply.pk}") if verb == "reply.row_saved"] == [
+        ["mục 1"], ["mục 2"],
+    ]  # fmt: skip
 
 
 def test_every_event_of_a_whole_world_can_be_told(cast: Any, units: Any) -> None:

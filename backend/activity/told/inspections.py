@@ -30,7 +30,9 @@ def announced(detail: Detail, _: Names) -> list[str]:
 
 
 def coded(detail: Detail, _: Names) -> list[str]:
-    return [str(detail.get("code") or "")]
+    """Which one: by its code, or a line of an outline, which has but its number."""
+    code = str(detail.get("code") or "")
+    return [say("mục {n}", "line {n}", n=code) if code.isdigit() else code]
 
 
 def logged(detail: Detail, names: Names) -> list[str]:

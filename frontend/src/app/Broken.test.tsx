@@ -1,4 +1,5 @@
 import { MantineProvider } from "@mantine/core";
+import { onlineManager } from "@tanstack/react-query";
 import {
   createMemoryHistory,
   createRootRoute,
@@ -7,7 +8,7 @@ import {
   Outlet,
   RouterProvider,
 } from "@tanstack/react-router";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import "@/shared/i18n";
 import { ApiProblem } from "@/shared/api/problem";
@@ -55,6 +56,7 @@ it("asks at the door again when it is told to", async () => {
 it("asks at the door again by itself when the network is back", async () => {
   house();
   await screen.findByRole("alert");
+  await waitFor(() => expect(onlineManager.hasListeners()).toBe(true));
   fireEvent(window, new Event("offline"));
   fireEvent(window, new Event("online"));
   expect(await screen.findByText("Việc của tôi")).toBeVisible();

@@ -1,9 +1,9 @@
 import { Modal, Switch } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inForce } from "@/shared/ui/keysInForce";
 import { setSingleKeys, singleKeys } from "@/shared/ui/singleKeys";
+import { usePhone } from "@/shared/ui/usePhone";
 import { walksRows } from "@/shared/ui/useRowFocus";
 import { COMMAND_K } from "./PaletteButton";
 
@@ -63,7 +63,7 @@ const IN_DIALOG = new Set(["keys.palette", "keys.help", "keys.send", "keys.escap
 /** The keys that act on this page, or within the dialog that stands over it, and the way to do without those of a single letter. */
 export default function Keys({ within, close }: { within: boolean; close: () => void }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const [on, set] = useState(singleKeys);
   const [shown] = useState(() =>
     KEYS.map(([title, keys]) => ({

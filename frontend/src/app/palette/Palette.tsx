@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Me } from "@/shared/api/types";
 import { problemOf } from "@/shared/api/useAct";
 import { asksFor, searchQuery } from "@/shared/search/queries";
+import { usePhone } from "@/shared/ui/usePhone";
 import { type Entry, type Section, useSections } from "./entries";
 
 const PAUSE = 120; // ms after the last key
@@ -27,7 +28,7 @@ export default function Palette({
   showKeys: () => void;
 }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const [leaving, leave] = useState<"back" | "form">("back");
   const [q] = useDebouncedValue(typed.trim(), PAUSE);
   const search = useQuery(searchQuery(q));

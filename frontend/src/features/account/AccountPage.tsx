@@ -109,7 +109,7 @@ function Hints() {
     },
   });
   return (
-    <Panel title={t("hints.label")} aside={t("hints.againHelp")}>
+    <Panel title={t("hints.title")} aside={t("hints.againHelp")}>
       {again.error && (
         <Alert color="son" role="alert">
           {problemOf(again.error)?.message}

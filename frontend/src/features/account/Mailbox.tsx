@@ -90,7 +90,10 @@ function Code({ address, sent }: { address: string; sent: boolean }) {
             </Alert>
           )}
           <div className="acts">
-            <Button variant="default" loading={again.isPending} onClick={() =>
+            <Button
+              variant="default"
+              loading={again.isPending}
+              onClick={() =>
                 again.mutate(
                   { address },
                   { onSuccess: () => notifications.show({ message: t("mailbox.sentAgain") }) },

@@ -1,4 +1,3 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
@@ -12,6 +11,7 @@ import { showShare } from "@/shared/ui/numbers";
 import { Crumbs } from "@/shared/ui/Page";
 import { SheetButton } from "@/shared/ui/SheetButton";
 import { Empty, Failed } from "@/shared/ui/states";
+import { usePhone } from "@/shared/ui/usePhone";
 import { asQuery } from "@/shared/views/filter";
 import { SavedViews } from "@/shared/views/saved/SavedViews";
 import { BoardFilters } from "./BoardFilters";
@@ -31,7 +31,7 @@ export function BoardPage() {
   const { ticket, column, wall: onWall, lanes, card } = search;
   const filter = filterOf(search);
   const navigate = useNavigate({ from: "/board" });
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const page = useRef<HTMLDivElement>(null);
   const query = useQuery(ticketBoardQuery(filter));
   const board = useTicketBoard(query.data);

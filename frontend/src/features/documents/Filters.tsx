@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DocumentFilter } from "@/shared/api/queries";
 import { useLive } from "@/shared/live/LiveProvider";
-import { ListCount } from "@/shared/ui/ListCount";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SearchField } from "@/shared/ui/SearchField";
 import { KINDS } from "./kinds";
 
@@ -18,8 +18,13 @@ export function Filters({ filter, count }: { filter: DocumentFilter; count: numb
   const years = [...new Set([filter.year, ...[0, 1, 2, 3].map((back) => String(year - back))])].filter(
     (one): one is string => Boolean(one),
   );
+  const acting = Object.values(filter).filter(Boolean).length;
   return (
-    <search className="filters">
+    <FilterSheet
+      className=""
+      acting={acting}
+      count={count === undefined ? undefined : t("documents.count", { count })}
+    >
       <SearchField
         label={t("documents.search")}
         q={filter.q}
@@ -52,12 +57,11 @@ export function Filters({ filter, count }: { filter: DocumentFilter; count: numb
       >
         {t("documents.inForce")}
       </button>
-      {count !== 0 && Object.values(filter).some(Boolean) && (
+      {count !== 0 && acting > 0 && (
         <Button variant="subtle" onClick={() => void navigate({ search: {}, replace: true })}>
           {t("plans.clear")}
         </Button>
       )}
-      <ListCount said={count === undefined ? undefined : t("documents.count", { count })} />
-    </search>
+    </FilterSheet>
   );
 }

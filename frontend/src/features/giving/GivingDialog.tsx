@@ -1,14 +1,14 @@
 import { Modal } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preset } from "@/shared/giving/context";
+import { usePhone } from "@/shared/ui/usePhone";
 import { QuickTask } from "./QuickTask";
 
 /** The dialog of a quick task; `asked`: with what it is filled in, null while it is closed. */
 export default function GivingDialog({ asked, close }: { asked: Preset | true | null; close: () => void }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const [opened, open] = useState(false); // from closed to open, so that it knows where the focus goes back to
   useEffect(() => open(asked !== null), [asked]);
   return (

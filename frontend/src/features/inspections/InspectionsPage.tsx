@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { inspectionListQuery, inspectionsQuery } from "@/shared/api/inspectionQueries";
 import type { InspectionRow } from "@/shared/api/types";
+import { ActBar, type BarAct } from "@/shared/ui/ActBar";
 import { Crumbs } from "@/shared/ui/Page";
-import { PrintButton, SheetButton } from "@/shared/ui/SheetButton";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useAsOf } from "@/shared/ui/useAsOf";
 import { ViewSwitch } from "@/shared/views/ViewSwitch";
 import { Filters } from "./Filters";
-import { GROUPS, rowsOf } from "./list";
+import { GROUPS, type Group, rowsOf } from "./list";
 import { ReportTurns } from "./ReportTurns";
 import { VisitCalendar } from "./VisitCalendar";
 import { VisitRow } from "./VisitRow";
@@ -32,21 +33,17 @@ export function InspectionsPage() {
     (next: object) => void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true }),
     [navigate],
   );
-  const query = new URLSearchParams(
-    Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1])),
-  );
   const mayPlan = all.data?.may_plan || (all.data?.self_units.length ?? 0) > 0;
-  const plan = mayPlan && (
-    <Link to="/inspections/new" className="button-link button-primary no-print">
-      {t("inspections.plan")}
-    </Link>
-  );
+  const acts: (BarAct | false)[] = [
+    mayPlan && { label: t("inspections.plan"), primary: true, link: { to: "/inspections/new" } },
+    ...(all.data?.may_plan ? beside(t) : []),
+  ];
   return (
     <div className={view ? "page page-wide stack" : "page stack"}>
       <Crumbs title={t("nav.inspections")}>
         <b>{t("nav.inspections")}</b>
       </Crumbs>
-      <div className="page-head">
+      <div className="page-head visits-head">
         <Head items={items} />
         {items.length > 0 && (
           <ViewSwitch
@@ -55,26 +52,21 @@ export function InspectionsPage() {
             choose={(next) => set({ view: next })}
           />
         )}
-        {items.length > 0 && plan}
+        <ActBar acts={acts.filter((act) => act !== false)} />
       </div>
-      {all.data?.may_plan && <Beside />}
-      {!view && <ReportTurns />}
-      {items.length > 0 && <Filters all={items} filter={filter} set={set} />}
-      {items.length > 0 && listed.data && (
-        <div className="filter-row">
-          <p className="dim small grow" role="status">
-            {t("visits.shown", { shown: shown.length, all: items.length })}
-          </p>
-          <span className="filter-row no-print">
-            <SheetButton path={`inspections/sheet?${query}`} name={t("visits.fileName")} />
-            <PrintButton />
-          </span>
-        </div>
+      {items.length > 0 && (
+        <Filters
+          all={items}
+          filter={filter}
+          count={listed.data && shown.length}
+          set={set}
+          clear={() => void navigate({ search: { view, at }, replace: true })}
+        />
       )}
       {listed.isPending && <Loading rows={4} height={72} />}
       {listed.error && !listed.data && <Failed error={listed.error} retry={() => void listed.refetch()} />}
       {all.data && !items.length && (
-        <Empty title={t("inspections.empty")} help={t("inspections.emptyHelp")} action={plan} />
+        <Empty title={t("inspections.empty")} help={t("inspections.emptyHelp")} />
       )}
       {items.length > 0 && listed.data && !shown.length && (
         <Empty
@@ -86,36 +78,21 @@ export function InspectionsPage() {
           }
         />
       )}
-      {shown.length > 0 &&
-        (view ? (
-          <VisitCalendar visits={shown} days={listed.data} at={at} set={(day) => set({ at: day })} />
-        ) : (
-          <Groups rows={shown} />
-        ))}
+      {view && shown.length > 0 && (
+        <VisitCalendar visits={shown} days={listed.data} at={at} set={(day) => set({ at: day })} />
+      )}
+      {!view && listed.data && <Groups rows={shown} />}
     </div>
   );
 }
 
 /** What visits are planned, made and weighed by. */
-function Beside() {
-  const { t } = useTranslation();
-  return (
-    <nav className="filter-row no-print" aria-label={t("inspections.beside")}>
-      <Link to="/inspections/plans" className="button-link">
-        {t("yearPlan.open")}
-      </Link>
-      <Link to="/checklists" className="button-link">
-        {t("checklists.title")}
-      </Link>
-      <Link to="/severities" className="button-link">
-        {t("severities.open")}
-      </Link>
-      <Link to="/rechecks" search={{}} className="button-link">
-        {t("recheck.title")}
-      </Link>
-    </nav>
-  );
-}
+const beside = (t: TFunction): BarAct[] => [
+  { label: t("yearPlan.open"), link: { to: "/inspections/plans" } },
+  { label: t("checklists.title"), link: { to: "/checklists" } },
+  { label: t("severities.open"), link: { to: "/severities" } },
+  { label: t("recheck.title"), link: { to: "/rechecks", search: {} } },
+];
 
 function Head({ items }: { items: InspectionRow[] }) {
   const { t } = useTranslation();
@@ -134,22 +111,34 @@ function Head({ items }: { items: InspectionRow[] }) {
   );
 }
 
+/** Today's visit stands first, also on a phone; then the answers that are being written or judged. */
 function Groups({ rows }: { rows: InspectionRow[] }) {
+  const [now, ...others] = GROUPS;
+  return (
+    <>
+      <VisitGroup group={now} rows={rows} />
+      <ReportTurns />
+      {others.map((group) => (
+        <VisitGroup key={group} group={group} rows={rows} />
+      ))}
+    </>
+  );
+}
+
+function VisitGroup({ group, rows }: { group: Group; rows: InspectionRow[] }) {
   const { t } = useTranslation();
-  return GROUPS.map((group) => {
-    const those = rowsOf(rows, group);
-    if (!those.length) return null;
-    return (
-      <section key={group} aria-label={t(`inspections.${group}Group`)}>
-        <h2 className="group">
-          {t(`inspections.${group}Group`)} <span className="group-count">{those.length}</span>
-        </h2>
-        <ul className="list">
-          {those.map((row) => (
-            <VisitRow key={row.id} row={row} />
-          ))}
-        </ul>
-      </section>
-    );
-  });
+  const those = rowsOf(rows, group);
+  if (!those.length) return null;
+  return (
+    <section aria-label={t(`inspections.${group}Group`)}>
+      <h2 className="group">
+        {t(`inspections.${group}Group`)} <span className="group-count">{those.length}</span>
+      </h2>
+      <ul className="list">
+        {those.map((row) => (
+          <VisitRow key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
 }

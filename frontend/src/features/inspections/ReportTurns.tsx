@@ -10,7 +10,7 @@ import { ReportBadge } from "@/shared/ui/ReportBadge";
 /** Whether something of it is still to be written, released or decided. */
 const open = (report: ReportSummary): boolean => report.accepted < report.rows;
 
-/** Answers under way, above the inspections: one for each notice. */
+/** Answers under way: one for each notice. */
 export function ReportTurns() {
   const { t } = useTranslation();
   const reports = (useQuery(reportsQuery).data?.items ?? []).filter(open);

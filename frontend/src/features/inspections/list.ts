@@ -2,7 +2,7 @@ import type { InspectionRow, InspectionState } from "@/shared/api/types";
 import { between, plus } from "@/shared/views/days";
 
 export type Group = "now" | "ahead" | "followed" | "ended";
-export const GROUPS: Group[] = ["now", "ahead", "followed", "ended"];
+export const GROUPS = ["now", "ahead", "followed", "ended"] as const satisfies Group[];
 
 const GROUP_OF: Record<InspectionState, Group> = {
   ON_SITE: "now",

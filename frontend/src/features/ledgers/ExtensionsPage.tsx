@@ -27,7 +27,6 @@ export function ExtensionsPage() {
       title={t("extensions.title")}
       lead={t("extensions.lead")}
       asOf={first?.as_of}
-      count={first && t("extensions.count", { count: first.count })}
       pages={pages}
       rows={rows.length}
       empty={t(Object.values(filter).some(Boolean) ? "extensions.emptyFiltered" : "extensions.empty")}
@@ -35,6 +34,7 @@ export function ExtensionsPage() {
         <Filters
           ledger="extensions"
           filter={filter}
+          count={first && t("extensions.count", { count: first.count })}
           pages={pages}
           set={(search) => void navigate({ search, replace: true })}
           choices={[

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import type { LedgerFilter } from "@/shared/api/queries";
 import { Tools } from "@/shared/finding/Tools";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import type { ReadByPages } from "@/shared/ui/SheetButton";
 import { YearSelect } from "@/shared/ui/YearSelect";
 import { useThisYear, yearMeant } from "@/shared/ui/years";
@@ -13,12 +14,14 @@ type Props = {
   ledger: "extensions" | "obstacles";
   filter: LedgerFilter;
   choices: Choice[];
+  /** How many rows there are in all, in words. */
+  count: string | undefined;
   pages: ReadByPages;
   set: (filter: LedgerFilter) => void;
 };
 
 /** What narrows a ledger, each in the address; the same narrows the workbook. */
-export function Filters({ ledger, filter, choices, pages, set }: Props) {
+export function Filters({ ledger, filter, choices, count, pages, set }: Props) {
   const { t } = useTranslation();
   const year = yearMeant(filter.year, useThisYear());
   const units = useQuery(unitsQuery).data?.items ?? [];
@@ -37,8 +40,21 @@ export function Filters({ ledger, filter, choices, pages, set }: Props) {
     { name: "lead", label: t("fair.unit"), data: named(units) },
     ...choices,
   ];
+  const acting = Object.values(filter).filter(Boolean).length;
   return (
-    <search className="filters">
+    <FilterSheet
+      className=""
+      acting={acting}
+      count={count}
+      tools={
+        <Tools
+          path={`${ledger}/sheet`}
+          asked={{ ...filter, year }}
+          file={ledger === "extensions" ? "so-gia-han" : "so-vuong-mac"}
+          pages={pages}
+        />
+      }
+    >
       <YearSelect year={filter.year} set={(next) => set({ ...filter, year: next })} />
       {all.map(({ name, label, data }) => (
         <Select
@@ -52,17 +68,11 @@ export function Filters({ ledger, filter, choices, pages, set }: Props) {
           className={filter[name] ? "filter filter-on" : "filter"}
         />
       ))}
-      {Object.values(filter).some(Boolean) && (
+      {acting > 0 && (
         <Button variant="subtle" onClick={() => set({})}>
           {t("plans.clear")}
         </Button>
       )}
-      <Tools
-        path={`${ledger}/sheet`}
-        asked={{ ...filter, year }}
-        file={ledger === "extensions" ? "so-gia-han" : "so-vuong-mac"}
-        pages={pages}
-      />
-    </search>
+    </FilterSheet>
   );
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FairTabs } from "@/shared/fair/FairTabs";
 import { showMoment } from "@/shared/ui/dates";
-import { ListCount } from "@/shared/ui/ListCount";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { useAsOf } from "@/shared/ui/useAsOf";
@@ -24,7 +23,6 @@ export function LedgerFrame({
   lead,
   asOf,
   filters,
-  count,
   pages,
   rows,
   empty,
@@ -34,8 +32,6 @@ export function LedgerFrame({
   lead: string;
   asOf: string | undefined;
   filters: ReactNode;
-  /** How many rows there are in all, in words. */
-  count: string | undefined;
   pages: Pages;
   rows: number;
   empty: string;
@@ -55,10 +51,7 @@ export function LedgerFrame({
         </p>
       </div>
       <FairTabs />
-      <div className="filter-row">
-        {filters}
-        <ListCount said={count} />
-      </div>
+      {filters}
       {pages.isPending && <Loading rows={6} height={56} />}
       {pages.error && !pages.data && <Failed error={pages.error} retry={() => void pages.refetch()} />}
       {Boolean(pages.data) && !rows && <Empty title={empty} />}

@@ -25,7 +25,6 @@ export function ObstaclesPage() {
       title={t("obstacle.title")}
       lead={t("obstacle.lead")}
       asOf={first?.as_of}
-      count={first && t("obstacle.count", { count: first.count })}
       pages={pages}
       rows={rows.length}
       empty={t(Object.values(filter).some(Boolean) ? "obstacle.emptyFiltered" : "obstacle.empty")}
@@ -33,6 +32,7 @@ export function ObstaclesPage() {
         <Filters
           ledger="obstacles"
           filter={filter}
+          count={first && t("obstacle.count", { count: first.count })}
           pages={pages}
           set={(search) => void navigate({ search, replace: true })}
           choices={[

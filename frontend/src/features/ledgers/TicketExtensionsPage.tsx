@@ -6,6 +6,7 @@ import { type TicketLedgerFilter, ticketExtensionsQuery } from "@/shared/api/lif
 import type { TicketExtensionRow } from "@/shared/api/types";
 import { Tools } from "@/shared/finding/Tools";
 import { showDate } from "@/shared/ui/dates";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { showShare } from "@/shared/ui/numbers";
 import type { ReadByPages } from "@/shared/ui/SheetButton";
 import { YearSelect } from "@/shared/ui/YearSelect";
@@ -30,11 +31,16 @@ export function TicketExtensionsPage() {
       title={t("ticketLedger.title")}
       lead={t("ticketLedger.lead")}
       asOf={first?.as_of}
-      count={first && t("extensions.count", { count: first.count })}
       pages={pages}
       rows={rows.length}
       empty={t("ticketLedger.empty")}
-      filters={<Filters filter={filter} pages={pages} />}
+      filters={
+        <Filters
+          filter={filter}
+          pages={pages}
+          count={first && t("extensions.count", { count: first.count })}
+        />
+      }
     >
       {of && of.done > 0 && (
         <p className="punctual">
@@ -65,7 +71,15 @@ export function TicketExtensionsPage() {
   );
 }
 
-function Filters({ filter, pages }: { filter: TicketLedgerFilter; pages: ReadByPages }) {
+function Filters({
+  filter,
+  count,
+  pages,
+}: {
+  filter: TicketLedgerFilter;
+  count: string | undefined;
+  pages: ReadByPages;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/ticket-extensions" });
   const year = yearMeant(filter.year, useThisYear());
@@ -82,7 +96,19 @@ function Filters({ filter, pages }: { filter: TicketLedgerFilter; pages: ReadByP
     />
   );
   return (
-    <search className="filters">
+    <FilterSheet
+      className=""
+      acting={Object.values(filter).filter(Boolean).length}
+      count={count}
+      tools={
+        <Tools
+          path="ticket-extensions/sheet"
+          asked={{ ...filter, year }}
+          file="so-gia-han-khac-phuc"
+          pages={pages}
+        />
+      }
+    >
       <YearSelect year={filter.year} set={(next) => set({ ...filter, year: next })} />
       {choice(
         "state",
@@ -94,13 +120,7 @@ function Filters({ filter, pages }: { filter: TicketLedgerFilter; pages: ReadByP
         t("extensions.cause"),
         CAUSES.map((value) => ({ value, label: t(`extensions.${value}`) })),
       )}
-      <Tools
-        path="ticket-extensions/sheet"
-        asked={{ ...filter, year }}
-        file="so-gia-han-khac-phuc"
-        pages={pages}
-      />
-    </search>
+    </FilterSheet>
   );
 }
 

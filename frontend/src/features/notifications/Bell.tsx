@@ -1,10 +1,10 @@
 import { Popover } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { IconBell } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { later } from "@/shared/ui/later";
 import { Loading } from "@/shared/ui/states";
+import { usePhone } from "@/shared/ui/usePhone";
 
 // The list comes when somebody looks: pages need not wait for it.
 const Notices = later(() => import("./Notices").then((loaded) => loaded.Notices));
@@ -18,7 +18,7 @@ export function Bell({ unread }: { unread: number }) {
   const [open, setOpen] = useState(false);
   const looked = useRef(false);
   if (open) looked.current = true;
-  const phone = useMediaQuery("(max-width: 640px)");
+  const phone = usePhone();
   const count = unread > MOST ? `${MOST}+` : String(unread);
   const label = unread ? t("bell.unread", { count: unread, shown: count }) : t("bell.title");
   const button = (

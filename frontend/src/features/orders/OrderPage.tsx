@@ -14,6 +14,7 @@ import { Pages } from "@/shared/ui/Pages";
 import { FailedPage, Loading } from "@/shared/ui/states";
 import { useAsOf } from "@/shared/ui/useAsOf";
 import { useEvents } from "@/shared/ui/useEvents";
+import { usePhone } from "@/shared/ui/usePhone";
 import { OrderActs } from "./acts/OrderActs";
 import { Matrix } from "./Matrix";
 import { StageBar } from "./StageBar";
@@ -21,6 +22,7 @@ import { StageBar } from "./StageBar";
 /** An order to many: who has it where, what their figures come to, and what the giver does about it. */
 export function OrderPage() {
   const { t } = useTranslation();
+  const phone = usePhone();
   const { orderId } = useParams({ from: "/shell/orders/$orderId" });
   const order = useQuery(orderQuery(orderId));
   useAsOf(order.data?.as_of);
@@ -48,18 +50,16 @@ export function OrderPage() {
       <div className="stack-tight">
         <p className="badges">
           <b>{t("orders.sentOf", { sent: counts.sent + counts.done, units: counts.units })}</b>
-          <OverdueBadge count={counts.late} />
+          <OverdueBadge count={counts.late} said={t("orders.late", { count: counts.late })} />
         </p>
         <h1>{order.data.title}</h1>
-        <Facts order={order.data} />
-        {order.data.entered && order.data.may.disown && (
-          <p className="dim small">{t("giving.until", { date: showDate(order.data.entered.until) })}</p>
-        )}
+        {!phone && <Facts order={order.data} />}
       </div>
       <div className="order-progress">
         <StageBar counts={counts} />
       </div>
       <OrderActs order={order.data} />
+      {phone && <Facts order={order.data} />}
       <Matrix order={order.data} />
       <p className="dim small">{t("order.asOf", { at: showMoment(order.data.as_of) })}</p>
       <div className="no-print">
@@ -88,32 +88,37 @@ function Facts({ order }: { order: Order }) {
   const { t } = useTranslation();
   const moved = order.due_on !== order.first_due_on && order.first_due_on;
   return (
-    <p className="item-facts order-facts">
-      {order.line && (
-        <Link className="link" to="/plans/$planId" params={{ planId: order.line.plan_id }} search={{}}>
-          {t("order.byPlan", { no: order.line.no, number: order.line.plan_number })}
-        </Link>
-      )}
-      {order.source &&
-        (order.source.id ? (
-          <Link
-            className="link"
-            to="/documents/$documentId"
-            params={{ documentId: order.source.id }}
-            search={{}}
-          >
-            {order.source.number}
+    <>
+      <p className="item-facts order-facts">
+        {order.line && (
+          <Link className="link" to="/plans/$planId" params={{ planId: order.line.plan_id }} search={{}}>
+            {t("order.byPlan", { no: order.line.no, number: order.line.plan_number })}
           </Link>
-        ) : (
-          <span>{order.source.number}</span>
-        ))}
-      {order.source?.clause && <span>{order.source.clause}</span>}
-      <span>
-        {order.due_on ? t("order.due", { date: showDate(order.due_on) }) : t("order.noDue")}
-        {moved && ` (${t("order.firstDue", { date: showDate(moved) })})`}
-      </span>
-      {order.product && <span>{order.product}</span>}
-      {order.given_by && <span>{givenBy(order, t)}</span>}
-    </p>
+        )}
+        {order.source &&
+          (order.source.id ? (
+            <Link
+              className="link"
+              to="/documents/$documentId"
+              params={{ documentId: order.source.id }}
+              search={{}}
+            >
+              {order.source.number}
+            </Link>
+          ) : (
+            <span>{order.source.number}</span>
+          ))}
+        {order.source?.clause && <span>{order.source.clause}</span>}
+        <span>
+          {order.due_on ? t("order.due", { date: showDate(order.due_on) }) : t("order.noDue")}
+          {moved && ` (${t("order.firstDue", { date: showDate(moved) })})`}
+        </span>
+        {order.product && <span>{order.product}</span>}
+        {order.given_by && <span>{givenBy(order, t)}</span>}
+      </p>
+      {order.entered && order.may.disown && (
+        <p className="dim small">{t("giving.until", { date: showDate(order.entered.until) })}</p>
+      )}
+    </>
   );
 }

@@ -18,6 +18,17 @@ const counts = {
 };
 const row = { id: "1", title: "Rà soát", given_at: "", due_on: null, document: null, figures: 0, counts };
 
+it("says of what there are so many that are overdue", async () => {
+  const late = { ...row, counts: { ...counts, late: 1 } };
+  server.use(
+    http.get("*/api/v1/orders", () =>
+      HttpResponse.json({ items: [late], next: null, count: 1, may_give: false }),
+    ),
+  );
+  await show(<OrdersPage />, "/orders");
+  expect(await screen.findByText("1 đơn vị quá hạn")).toBeInTheDocument();
+});
+
 it("says how many there are over all pages, in the same place when another choice makes it another number", async () => {
   server.use(
     http.get("*/api/v1/orders", ({ request }) => {

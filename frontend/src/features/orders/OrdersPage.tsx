@@ -104,7 +104,7 @@ function Row({ row }: { row: OrderRow }) {
               search={{ stage: "LATE" as const }}
               className="link-badge"
             >
-              <OverdueBadge count={counts.late} />
+              <OverdueBadge count={counts.late} said={t("orders.late", { count: counts.late })} />
             </Link>
           )}
         </p>

@@ -59,8 +59,8 @@ export function PlacePage() {
         {found.years.length > 0 && <Years found={found} />}
         <Visits rows={found.inspections} />
       </div>
-      <div className="filter-row">
-        <h2 className="group">{t("place.findings")}</h2>
+      <div className="filter-row group">
+        <h2>{t("place.findings")}</h2>
         <ListCount said={first && t("foundList.count", { count: first.count })} />
       </div>
       {pages.isPending && <Loading rows={4} height={60} />}

@@ -1,11 +1,13 @@
 import { Button, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { unitsQuery } from "@/shared/api/bodyQueries";
 import { type OutlineFilter, outlineQuery } from "@/shared/api/planQueries";
 import type { Plan, TaskState, TimelinessClass } from "@/shared/api/types";
 import { showMoment } from "@/shared/ui/dates";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SearchField } from "@/shared/ui/SearchField";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
 import { Arisen } from "./editing/Arisen";
@@ -56,17 +58,14 @@ function Living({ plan }: { plan: Plan }) {
   const narrowed = Object.values(filter).some(Boolean);
   return (
     <div className="stack">
-      <div className="filter-row">
-        <Filters filter={filter} />
-        {narrowed && <Clear />}
-      </div>
-      <div className="filter-row">
-        <p className="dim small grow" role="status">
-          {outline.data &&
-            `${t("plans.results", { count })} · ${t("plans.asOf", { time: showMoment(outline.data.as_of) })}`}
-        </p>
-        <PaperMenu plan={plan} filter={filter} />
-      </div>
+      <Filters
+        filter={filter}
+        count={outline.data && t("plans.results", { count })}
+        tools={<PaperMenu plan={plan} filter={filter} />}
+      />
+      {outline.data && (
+        <p className="dim small">{t("plans.asOf", { time: showMoment(outline.data.as_of) })}</p>
+      )}
       {outline.isPending && <Loading rows={8} height={48} />}
       {outline.error && <Failed error={outline.error} retry={() => void outline.refetch()} />}
       {outline.data && outline.data.rows.length === 0 && (
@@ -95,10 +94,19 @@ function Clear() {
   );
 }
 
-function Filters({ filter }: { filter: OutlineFilter }) {
+function Filters({
+  filter,
+  count,
+  tools,
+}: {
+  filter: OutlineFilter;
+  count: string | undefined;
+  tools: ReactNode;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/plans/$planId" });
   const units = useQuery(unitsQuery);
+  const acting = Object.values(filter).filter(Boolean).length;
   const set = (next: OutlineFilter) =>
     void navigate({ search: (kept) => ({ ...kept, ...next }), replace: true });
   const choice = (
@@ -118,7 +126,7 @@ function Filters({ filter }: { filter: OutlineFilter }) {
     />
   );
   return (
-    <search className="filters">
+    <FilterSheet className="" acting={acting} count={count} tools={tools}>
       <SearchField label={t("plans.search")} q={filter.q} set={(q) => set({ q })} />
       {choice(
         "lead",
@@ -135,6 +143,7 @@ function Filters({ filter }: { filter: OutlineFilter }) {
         t("plans.filterTimeliness"),
         CLASSES.map((value) => ({ value, label: t(`timelinessName.${value}`) })),
       )}
-    </search>
+      {acting > 0 && <Clear />}
+    </FilterSheet>
   );
 }

@@ -1,4 +1,3 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { Promised } from "@/shared/ui/Promised";
 import { ShownOf } from "@/shared/ui/ShownOf";
 import { useFolds } from "@/shared/ui/useFolds";
 import { useGrowing } from "@/shared/ui/useGrowing";
+import { usePhone } from "@/shared/ui/usePhone";
 import { Deadline } from "./page/Deadline";
 
 const FEW = 30; // rows that a thumb is soon through
@@ -26,7 +26,7 @@ export function OutlineTable({
   narrowed: boolean;
 }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const first = rows[0]?.area;
   const long = phone && !narrowed && rows.length > FEW && first;
   const folds = useFolds(

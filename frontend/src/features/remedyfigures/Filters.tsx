@@ -7,6 +7,7 @@ import { NarrowedChips } from "@/shared/finding/NarrowedChips";
 import { BY, type FiguresSearch } from "@/shared/finding/search";
 import { useLive } from "@/shared/live/LiveProvider";
 import { dayOf, readDate, showDate } from "@/shared/ui/dates";
+import { FilterSheet } from "@/shared/ui/FilterSheet";
 import { SEVERITIES } from "@/shared/ui/Severity";
 import { YearSelect } from "@/shared/ui/YearSelect";
 
@@ -34,44 +35,56 @@ export function Filters({
       comboboxProps={{ width: "max-content" }}
     />
   );
+  const { by: _, ...narrowing } = search;
+  const acting = Object.values(narrowing).filter(Boolean).length;
   return (
-    <search className="filters">
-      <YearSelect year={search.year} set={(year) => set({ year, as_of: undefined })} all={false} />
-      <AsOf search={search} set={set} found={found} />
-      <Select
-        aria-label={t("handled.by")}
-        allowDeselect={false}
-        data={BY.map((value) => ({ value, label: `${t("handled.by")}: ${t(`handled.BY.${value}`)}` }))}
-        value={search.by ?? found?.by ?? null}
-        onChange={(value) => set({ by: BY.find((one) => one === value) })}
-        className="filter"
-      />
-      {choice(
-        "severity",
-        t("ticket.severity"),
-        SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
+    <>
+      <FilterSheet
+        className=""
+        acting={acting}
+        count={found && t("foundList.count", { count: found.total.all })}
+      >
+        <YearSelect year={search.year} set={(year) => set({ year, as_of: undefined })} all={false} />
+        <AsOf search={search} set={set} found={found} />
+        <Select
+          aria-label={t("handled.by")}
+          allowDeselect={false}
+          data={BY.map((value) => ({ value, label: `${t("handled.by")}: ${t(`handled.BY.${value}`)}` }))}
+          value={search.by ?? found?.by ?? null}
+          onChange={(value) => set({ by: BY.find((one) => one === value) })}
+          className="filter"
+        />
+        {choice(
+          "severity",
+          t("ticket.severity"),
+          SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) })),
+        )}
+        {choice("area", t("ticket.area"), areas.every)}
+        {acting > 0 && (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              set({
+                year: undefined,
+                as_of: undefined,
+                body: undefined,
+                unit: undefined,
+                inspection: undefined,
+                area: undefined,
+                severity: undefined,
+              })
+            }
+          >
+            {t("plans.clear")}
+          </Button>
+        )}
+      </FilterSheet>
+      {found && found.narrowed.length > 0 && (
+        <div className="chips">
+          <NarrowedChips narrowed={found.narrowed} drop={(name) => set({ [name]: undefined })} />
+        </div>
       )}
-      {choice("area", t("ticket.area"), areas.every)}
-      <NarrowedChips narrowed={found?.narrowed ?? []} drop={(name) => set({ [name]: undefined })} />
-      {Object.entries(search).some(([name, value]) => name !== "by" && value) && (
-        <Button
-          variant="subtle"
-          onClick={() =>
-            set({
-              year: undefined,
-              as_of: undefined,
-              body: undefined,
-              unit: undefined,
-              inspection: undefined,
-              area: undefined,
-              severity: undefined,
-            })
-          }
-        >
-          {t("plans.clear")}
-        </Button>
-      )}
-    </search>
+    </>
   );
 }
 

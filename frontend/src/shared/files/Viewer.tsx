@@ -1,9 +1,9 @@
 import { Modal } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFocusBack } from "@/shared/ui/useFocusBack";
+import { usePhone } from "@/shared/ui/usePhone";
 import { OpenInBrowser } from "./OpenInBrowser";
 import { pageQuery, Sheet } from "./Sheet";
 import type { Stored } from "./standing";
@@ -19,7 +19,7 @@ const SIZES: Record<string, number> = { "+": 1, "=": 1, "-": -1, "0": 0 };
 export function Viewer({ files, first, onClose }: { files: Stored[]; first: string; onClose: () => void }) {
   const { t } = useTranslation();
   useFocusBack();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const [at, setAt] = useState(() =>
     Math.max(
       0,

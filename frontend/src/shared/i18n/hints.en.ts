@@ -2,6 +2,7 @@
 export const hints = {
   hints: {
     label: "Hint",
+    title: "Hints",
     read: "Got it",
     again: "Show the hints again",
     againHelp: "Each hint is shown once, when you first open its page.",

@@ -2,6 +2,7 @@
 export const hints = {
   hints: {
     label: "Mách nhỏ",
+    title: "Mách nhỏ",
     read: "Đã hiểu",
     again: "Hiện lại các mách nhỏ",
     againHelp: "Mỗi mách nhỏ hiện một lần, khi bạn mở trang lần đầu.",

@@ -18,7 +18,10 @@ export const orders: WithSingular<typeof vietnamese> = {
       "Give one piece of work to many units at once, see who has not opened or sent it, and add up their figures.",
     emptyRunning: "No order to many is under way",
     sentOf: "{{sent}} of {{units}} units have sent",
-    unseen: "{{count}} not seen",
+    unseen: "{{count}} units have not seen it",
+    unseen_one: "{{count}} unit has not seen it",
+    late: "{{count}} units overdue",
+    late_one: "{{count}} unit overdue",
     collects: "figures: {{count}}",
   },
   newOrder: {

@@ -13,7 +13,8 @@ export const orders = {
     emptyHelp: "Giao một việc cho nhiều đơn vị một lần, theo dõi ai chưa xem, ai chưa gửi, và cộng số liệu.",
     emptyRunning: "Không có việc giao đồng loạt nào đang thực hiện",
     sentOf: "{{sent}}/{{units}} đơn vị đã gửi",
-    unseen: "{{count}} chưa xem",
+    unseen: "{{count}} đơn vị chưa xem",
+    late: "{{count}} đơn vị quá hạn",
     collects: "{{count}} số liệu",
   },
   newOrder: {

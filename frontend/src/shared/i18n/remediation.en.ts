@@ -55,7 +55,7 @@ export const remediation: WithSingular<typeof words> = {
     title: "Remedying what inspections found",
     counts:
       "{{done}} of {{count}} on the board. Figures also count what was remedied on the spot or passed up.",
-    open: "New",
+    open: "Open",
     working: "Being remedied",
     waiting: "Waiting for the check",
     returned: "Returned",

@@ -9,7 +9,7 @@ export const replies: WithSingular<typeof words> = {
     step: {
       PLANNED: "Planned",
       DECIDED: "Decision",
-      NOTIFIED: "Told",
+      NOTIFIED: "Announced",
       ON_SITE: "On site",
       MINUTES_SIGNED: "Minutes",
       CONCLUDED: "Notice",

@@ -9,7 +9,6 @@ export const yearplan: WithSingular<typeof vi> = {
     state: "State",
     unit: "Unit",
     mine: "I am in the team",
-    shown: "Showing {{shown}} of {{all}} inspections",
     fileName: "inspections",
     count: "{{count}} inspections",
     count_one: "{{count}} inspection",

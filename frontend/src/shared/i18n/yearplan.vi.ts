@@ -7,7 +7,6 @@ export const yearplan = {
     state: "Trạng thái",
     unit: "Đơn vị",
     mine: "Tôi trong đoàn",
-    shown: "Đang xem {{shown}} trong {{all}} cuộc kiểm tra",
     fileName: "kiem-tra",
     count: "{{count}} cuộc kiểm tra",
     noneThatDay: "Không có cuộc kiểm tra nào trong ngày này.",

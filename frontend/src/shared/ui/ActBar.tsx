@@ -1,9 +1,9 @@
 import { Button, Menu } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconDots, type IconProps } from "@tabler/icons-react";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { usePhone } from "@/shared/ui/usePhone";
 
 export type BarAct = {
   label: string;
@@ -17,7 +17,7 @@ export type BarAct = {
 /** What may be done on a page that no flow offers: beside each other on a desk; on a phone the primary one, or the first, the others
  * under "…", so that the page begins with what it is about. */
 export function ActBar({ acts, children }: { acts: BarAct[]; children?: ReactNode }) {
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const offered = phone ? acts.filter((act) => !act.deskOnly) : acts;
   const first = offered.find((act) => act.primary) ?? offered[0];
   const shown = phone && offered.length > 2 ? offered.filter((act) => act === first) : offered;

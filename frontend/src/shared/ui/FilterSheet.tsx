@@ -1,8 +1,8 @@
 import { Button, Drawer } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePhone } from "@/shared/ui/usePhone";
 import { ListCount } from "./ListCount";
 
 /** What narrows a page, and how much is left: in its place on a desk; on a phone in a sheet from below, behind one button that says
@@ -21,7 +21,7 @@ export function FilterSheet({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const [opened, open] = useState(false);
   const left = <ListCount said={count} />;
   const all = (

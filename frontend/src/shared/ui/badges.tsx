@@ -48,12 +48,12 @@ export function Badge({
 }
 
 /** How many are late, where any is. */
-export function OverdueBadge({ count }: { count: number }) {
+export function OverdueBadge({ count, said }: { count: number; said?: string }) {
   const { t } = useTranslation();
   if (!count) return null;
   return (
     <Badge tone="red" icon={IconAlertTriangle}>
-      {t("board.overdue", { count })}
+      {said ?? t("board.overdue", { count })}
     </Badge>
   );
 }

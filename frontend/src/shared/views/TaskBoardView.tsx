@@ -1,4 +1,3 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import { Who } from "@/shared/board/Who";
 import { Wall } from "@/shared/board/wall/Wall";
 import { Flags, TimelinessBadge } from "@/shared/ui/badges";
 import { showDate } from "@/shared/ui/dates";
+import { usePhone } from "@/shared/ui/usePhone";
 import type { ViewSearch } from "./filter";
 import { PartOf } from "./PartOf";
 import { called, type TaskCard } from "./read";
@@ -24,7 +24,7 @@ export function TaskBoardView({ drawn, search, set }: Shown & { drawn: Drawn }) 
   const navigate = useNavigate();
   // The board measures itself in what scrolls, which therefore must stand first.
   const [box, setBox] = useState<HTMLDivElement | null>(null);
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const { columns, cards } = drawn;
   const { by } = useTaskLanes(search.lanes);
   const wall = useTaskWall(cards);

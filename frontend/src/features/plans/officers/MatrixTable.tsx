@@ -126,8 +126,7 @@ function Cell({
         <p>{row.people.find((person) => person.id === officer)?.full_name ?? t("matrix.nobody")}</p>
       )}
       <p className="small dim">
-        {t("matrix.tasks", { count: cell.tasks })}
-        {" · "}
+        {t("matrix.tasks", { count: cell.tasks })},{" "}
         {cell.unnamed ? (
           <b className="whole matrix-unnamed">{t("matrix.unnamed", { count: cell.unnamed })}</b>
         ) : (

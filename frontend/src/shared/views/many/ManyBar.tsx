@@ -1,11 +1,12 @@
 import { Button, Menu, Modal } from "@mantine/core";
-import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconChevronUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { actsOnManyQuery } from "@/shared/api/queries";
 import type { ListedTask } from "@/shared/api/types";
+import { usePhone } from "@/shared/ui/usePhone";
 import { type ManyAct, MOST_AT_ONCE } from "./acts";
 import { ManyForm } from "./ManyForm";
 import type { Ticks } from "./useTicks";
@@ -55,7 +56,7 @@ export function ManyBar({ ticks }: { ticks: Ticks }) {
 
 function Offered({ rows, ask }: { rows: ListedTask[]; ask: (act: ManyAct, count: number) => void }) {
   const { t } = useTranslation();
-  const phone = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const [ids] = useDebouncedValue(rows.map(({ id }) => id).join(","), 150);
   const { data, error, refetch } = useQuery(actsOnManyQuery(ids));
   if (error && !data)
