@@ -213,6 +213,7 @@ class CodesView(ActMixin, View):
     """One-use codes, to be printed on slips: told once, to whoever asked for them, and again to the same request."""
 
     body_serializer = CodesBody
+    again = True  # each sets the password of somebody else
     answers = {"post": {200: Slips}}
 
     def post(self, request: Request, **path_parts: Any) -> Response:

@@ -49,6 +49,7 @@ import { setNonce } from "get-nonce";
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { askEarly } from "./app/early";
+import { closeTopmost } from "./app/escape";
 import { router } from "./app/router";
 import { schemeManager } from "./app/scheme";
 import { theme, variables } from "./app/theme";
@@ -64,6 +65,7 @@ if (!root) throw new Error("no #root in the page");
 void import("./app/device").then(({ watchDevice }) => watchDevice());
 await spoken; // questions say in which language they are asked
 askEarly();
+window.addEventListener("keydown", closeTopmost, { capture: true });
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

@@ -22,8 +22,8 @@ def phone(cast):
     return browser
 
 
-def order(browser):
-    answer = send(browser, ORDERS, {}, **{"Idempotency-Key": str(uuid7())})
+def order(browser, where=ORDERS):
+    answer = send(browser, where, {}, **{"Idempotency-Key": str(uuid7())})
     return answer.status_code, json.loads(answer.content)["code"]
 
 
@@ -45,3 +45,10 @@ def test_what_binds_many_asks_for_the_password_on_a_trusted_device_alone(phone):
     assert order(phone) == (403, "password_needed")
     assert send(phone, AGAIN, {"password": "demo"}).status_code == 204
     assert order(phone)[1] != "password_needed"
+
+
+def test_so_does_a_code_which_lets_somebody_set_a_password(phone, units):
+    codes = f"/api/v1/bodies/{units['30337'].pk}/codes"
+    assert order(phone, codes)[1] != "password_needed"
+    send(phone, TRUST, {"trusted": True})
+    assert order(phone, codes) == (403, "password_needed")

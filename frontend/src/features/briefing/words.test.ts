@@ -38,4 +38,9 @@ describe("the week's sheet as a message", () => {
     ]);
     expect(lines.slice(28)).toEqual(["… và 1 việc nữa", "", "Số liệu đến 09:33, 14/08/2026"]);
   });
+
+  it("says so when there is nothing", () => {
+    const lines = asMessage({ ...briefing, blocks: [block("DONE", 2)] } as Briefing, i18next.t).split("\n");
+    expect(lines.slice(2)).toEqual(["", "Không có việc nào.", "", "Số liệu đến 09:33, 14/08/2026"]);
+  });
 });

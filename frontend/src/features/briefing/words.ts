@@ -42,9 +42,12 @@ export function asMessage(briefing: Briefing, t: TFunction): string {
       state: "",
     }));
     const title = `${blockTitle(block.name, briefing, t)}: ${block.total}`;
-    lines.push("", listForZalo(rows, t, { heading: title }));
-    if (block.total > SHORT) lines.push(t("briefing.andMore", { count: block.total - SHORT }));
+    lines.push(
+      "",
+      listForZalo(rows, t, { heading: title, left: { count: block.total - rows.length, what: "task" } }),
+    );
   }
+  if (lines.length === 2) lines.push("", t("briefing.none"));
   return [...lines, "", t("briefing.asOf", { moment: showMoment(briefing.as_of) })].join("\n");
 }
 

@@ -3,10 +3,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { findingsQuery } from "@/shared/api/remedyQueries";
+import { CopyButton } from "@/shared/copying/CopyButton";
 import { FindingTable } from "@/shared/finding/FindingTable";
 import { RemedyTabs } from "@/shared/finding/RemedyTabs";
 import type { FindingSearch } from "@/shared/finding/search";
 import { Tools } from "@/shared/finding/Tools";
+import { findingsForZalo } from "@/shared/finding/zalo";
 import { showDate } from "@/shared/ui/dates";
 import { Crumbs } from "@/shared/ui/Page";
 import { Empty, Failed, Loading } from "@/shared/ui/states";
@@ -39,7 +41,9 @@ export function FindingsPage() {
           <h1>{t("foundList.title")}</h1>
           <p className="dim">{t("foundList.lead")}</p>
         </div>
-        <Tools path="findings/sheet" asked={asked} file={t("foundList.fileName")} pages={pages} />
+        <Tools path="findings/sheet" asked={asked} file={t("foundList.fileName")} pages={pages}>
+          <CopyButton disabled={!rows.length} text={() => findingsForZalo(rows, first?.count ?? 0, t)} />
+        </Tools>
       </div>
       <RemedyTabs />
       <Filters

@@ -22,6 +22,7 @@ export function useWords(order: OrderPage): string {
       .filter(Boolean)
       .join(" · "),
     counts.join("; "),
+    waiting.length > 0 && t("order.waiting", { count: waiting.length }),
     ...waiting,
     t("order.asOf", { at: showMoment(order.as_of) }),
     shortLink("o", order.id),

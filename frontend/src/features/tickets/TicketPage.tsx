@@ -22,6 +22,7 @@ import { Severity } from "@/shared/ui/Severity";
 import { PrintButton } from "@/shared/ui/SheetButton";
 import { FailedPage, Loading } from "@/shared/ui/states";
 import { useEvents } from "@/shared/ui/useEvents";
+import { CopyTicket } from "./CopyTicket";
 import { OpinionPanel } from "./OpinionPanel";
 
 /** One thing to be remedied, as a page of its own. */
@@ -56,7 +57,10 @@ function Page({ ticket }: { ticket: Ticket }) {
           <TicketBadges ticket={ticket}>
             <Attend about={{ type: "ticket", id: ticket.id }} />
           </TicketBadges>
-          <PrintButton />
+          <div className="filter-row">
+            <CopyTicket ticket={ticket} />
+            <PrintButton />
+          </div>
         </div>
         <p className="on-paper">{ticket.code}</p>
         <h1>{ticket.text}</h1>

@@ -29,12 +29,19 @@ describe("for a conversation", () => {
       timeliness: { class: "OVERDUE", days: 3 },
       state: "Đang thực hiện",
     } as const;
-    const text = listForZalo([row], i18next.t, { heading: "Giao ban", origin: "https://d.vn" });
+    const more = {
+      heading: "Giao ban",
+      origin: "https://d.vn",
+      left: { count: 4, what: "task", at: "https://d.vn/tasks" },
+    } as const;
+    const text = listForZalo([row], i18next.t, more);
     expect(text.split("\n")).toEqual([
       "Giao ban",
       "1. Rà soát thủ tục",
       "   TTPVHCC · Hạn: 15/09/2026 · Quá hạn 3 ngày",
       `   ${shortLink("t", ID, "https://d.vn")}`,
+      "… và 4 việc nữa",
+      "https://d.vn/tasks",
     ]);
   });
 });

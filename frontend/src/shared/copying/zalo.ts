@@ -11,7 +11,7 @@ export type Copied = {
   unit: string;
   /** `2026-09-15`, or the words that stand for a date. */
   due: string | null;
-  timeliness: Pick<Timeliness, "class" | "days">;
+  timeliness: Pick<Timeliness, "class" | "days"> | null;
   /** How it stands, in words, where it is not late. */
   state: string;
   kind?: Linked;
@@ -21,18 +21,27 @@ export type Copied = {
 export function oneForZalo(row: Copied, t: TFunction, origin: string, number = ""): string {
   const due = row.due && (/^\d{4}-/.test(row.due) ? `${t("views.col.due")}: ${showDate(row.due)}` : row.due);
   const late =
-    row.timeliness.class === "OVERDUE" && t("timeliness.OVERDUE", { count: row.timeliness.days ?? 0 });
+    row.timeliness?.class === "OVERDUE" && t("timeliness.OVERDUE", { count: row.timeliness.days ?? 0 });
   const said = [row.unit, due, late || row.state].filter(Boolean).join(" · ");
   const indent = number && "   ";
   return `${number}${row.title}\n${indent}${said}\n${indent}${shortLink(row.kind ?? "t", row.id, origin)}`;
 }
 
-/** A list, numbered; `heading` stands above it. */
+/** A list, numbered; `heading` stands above it. `left`: how many more there are, of which kind, and where to read them. */
 export function listForZalo(
   rows: Copied[],
   t: TFunction,
-  { heading, origin = window.location.origin }: { heading?: string; origin?: string } = {},
+  {
+    heading,
+    origin = window.location.origin,
+    left,
+  }: {
+    heading?: string;
+    origin?: string;
+    left?: { count: number; what: "task" | "finding"; at?: string };
+  } = {},
 ): string {
   const lines = rows.map((row, index) => oneForZalo(row, t, origin, `${index + 1}. `));
-  return [heading, ...lines].filter(Boolean).join("\n");
+  const rest = left && left.count > 0 ? [t(`copying.left.${left.what}`, { count: left.count }), left.at] : [];
+  return [heading, ...lines, ...rest].filter(Boolean).join("\n");
 }

@@ -1,16 +1,19 @@
+import type { ReactNode } from "react";
 import { PrintButton, type ReadByPages, SheetButton } from "@/shared/ui/SheetButton";
 
-/** A workbook of just what is asked for, and paper; `pages`: the list, where it is read page by page. */
+/** A workbook of just what is asked for, what else is done with it, and paper; `pages`: the list, where it is read page by page. */
 export function Tools({
   path,
   asked,
   file,
   pages,
+  children,
 }: {
   path: string;
   asked: Record<string, string | undefined>;
   file: string;
   pages?: ReadByPages;
+  children?: ReactNode;
 }) {
   const query = new URLSearchParams(
     Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1])),
@@ -18,6 +21,7 @@ export function Tools({
   return (
     <div className="filter-row no-print">
       <SheetButton path={`${path}${query.size ? `?${query}` : ""}`} name={file} />
+      {children}
       <PrintButton {...(pages && { pages })} />
     </div>
   );

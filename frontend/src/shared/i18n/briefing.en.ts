@@ -12,7 +12,6 @@ export const briefing: typeof vi = {
       YEAR: "Conference of {{year}}",
     },
     lead: "{{overdue}} overdue, {{due}} due, {{leader}} waiting for the leaders, {{stuck}} stuck or without a date.",
-    andMore: "… and {{count}} more",
     asOf: "Figures as of {{moment}}",
     printedTitle: "HOW THE TASKS STAND",
     body: "Body",

@@ -10,7 +10,6 @@ export const briefing = {
       YEAR: "Hội nghị năm {{year}}",
     },
     lead: "{{overdue}} việc quá hạn, {{due}} đến hạn, {{leader}} chờ lãnh đạo, {{stuck}} vướng hoặc chưa có hạn.",
-    andMore: "… và {{count}} việc nữa",
     asOf: "Số liệu đến {{moment}}",
     printedTitle: "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
     body: "Cơ quan",

@@ -2,6 +2,7 @@
 export const copying = {
   copying: {
     zalo: "Sao chép cho Zalo",
+    left: { task: "… và {{count}} việc nữa", finding: "… và {{count}} nội dung nữa" },
     copied: "Đã chép. Dán vào Zalo hoặc thư.",
   },
 };

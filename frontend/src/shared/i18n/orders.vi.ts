@@ -135,7 +135,7 @@ export const orders = {
     sheet: "Tải bảng tổng hợp",
     print: "In",
     copy: "Sao chép cho Zalo",
-    copied: "Đã sao chép",
+    waiting: "Chưa gửi: {{count}} đơn vị",
     asOf: "Số liệu đến {{at}}",
     unit: "Đơn vị",
     stage: "Tình trạng",

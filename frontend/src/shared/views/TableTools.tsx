@@ -28,6 +28,7 @@ export function TableTools({
   sort,
   columns,
   rows,
+  count,
   pages,
   choose,
   ticking,
@@ -37,6 +38,8 @@ export function TableTools({
   sort: string | undefined;
   columns: ColumnName[];
   rows: ListedTask[];
+  /** Of all pages. */
+  count: number;
   pages: ReadByPages;
   choose: (cols: string | undefined) => void;
   ticking: boolean;
@@ -44,7 +47,7 @@ export function TableTools({
 }) {
   const { t } = useTranslation();
   const zalo = () => {
-    const text = forZalo(rows, window.location.origin, t);
+    const text = forZalo(rows, count, t);
     notifications.show({
       message: t(copy(text) ? "views.copied" : "quick.notCopied", { count: rows.length }),
     });

@@ -58,6 +58,7 @@ function Listed(views: Views) {
         sort={search.sort}
         columns={columns}
         rows={rows}
+        count={first?.count ?? 0}
         pages={list}
         choose={(cols) => set({ cols })}
         ticking={ticking}

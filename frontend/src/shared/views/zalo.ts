@@ -1,9 +1,9 @@
-/** Tasks of a list as text for a conversation. */
+/** Tasks of a list as text for a conversation; of a longer one, which has `count`, what was read of it and the address of all. */
 import type { TFunction } from "i18next";
 import type { TaskRow } from "@/shared/api/types";
 import { listForZalo } from "@/shared/copying/zalo";
 
-export const forZalo = (rows: TaskRow[], origin: string, t: TFunction): string =>
+export const forZalo = (rows: TaskRow[], count: number, t: TFunction): string =>
   listForZalo(
     rows.map((row) => ({
       id: row.id,
@@ -14,5 +14,5 @@ export const forZalo = (rows: TaskRow[], origin: string, t: TFunction): string =
       state: t(`state.${row.state}`),
     })),
     t,
-    { origin },
+    { left: { count: count - rows.length, what: "task", at: window.location.href } },
   );

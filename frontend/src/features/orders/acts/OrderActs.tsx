@@ -40,7 +40,7 @@ export function OrderActs({ order }: { order: OrderPage }) {
   const sheet = useMutation({ mutationFn: () => download(`orders/${order.id}/sheet`, "tong-hop.xlsx") });
   const words = useWords(order);
   const take = () =>
-    notifications.show({ message: t(copy(words) ? "order.copied" : "quick.notCopied"), autoClose: 3000 });
+    notifications.show({ message: t(copy(words) ? "copying.copied" : "quick.notCopied"), autoClose: 4000 });
   const failed = problemOf(sheet.error);
   const acts: (BarAct | false)[] = [
     order.may.disown && { label: t("order.disown"), run: () => ask("disown") },
