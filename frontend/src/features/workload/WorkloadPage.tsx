@@ -18,7 +18,7 @@ export function WorkloadPage() {
   const workload = useQuery({ ...workloadQuery, staleTime: 0 });
   const items = workload.data?.items ?? [];
   return (
-    <div className="page stack">
+    <div className="page page-wide stack">
       <Crumbs title={t("workload.title")}>
         <b>{t("workload.title")}</b>
       </Crumbs>
