@@ -8,7 +8,7 @@ from typing import Any
 
 from backend.errors import FieldError
 from backend.plans.models import FigureCheck, FigureKind
-from backend.words import number_said, say
+from backend.words import amount_said, say
 
 MOST = 12
 LARGEST = Decimal(10) ** 15
@@ -85,8 +85,7 @@ def in_words(figures: Sequence[Figure], values: Values) -> str:
 def shown(figure: Figure, value: str) -> str:
     """A value as an office writes it: 1.234,5 · 14/08/2026 · Có."""
     if figure["kind"] in {FigureKind.NUMBER, FigureKind.PERCENT}:
-        unit = "%" if figure["kind"] == FigureKind.PERCENT else figure["unit"]
-        return f"{number_said(value)} {unit}".strip()
+        return amount_said(value, "%" if figure["kind"] == FigureKind.PERCENT else figure["unit"])
     if figure["kind"] == FigureKind.DATE:
         return "/".join(reversed(value.split("-")))
     if figure["kind"] == FigureKind.YES_NO:

@@ -248,6 +248,7 @@ def test_a_history_says_what_was_added_reported_and_sent(cast: SimpleNamespace, 
     assert said(cast.head, task, "task.evidenced") == ["3.418,5 tin, bài"]
     with translation.override("en"):
         assert said(cast.head, task, "task.evidenced") == ["3,418.5 tin, bài"]
+        assert said(cast.head, task, "task.reported") == ["“Đã rà soát 20 thủ tục”", "60%"]
     content, upload = b"x", uuid7()
     receive(cast.officer, upload, [content], name="báo cáo.txt", size=1, sha256=hashlib.sha256(content).hexdigest())
     add_evidence(cast.officer, task.pk, NewEvidence(uuid7(), "FILE", upload=upload))

@@ -21,7 +21,7 @@ from backend.plans.countable import counted
 from backend.plans.figures import answered, in_words
 from backend.plans.lines import refuse
 from backend.plans.models import Evidence, ProgressUpdate, Standing, Task, TaskSeen, TaskState
-from backend.words import number_said, say
+from backend.words import amount_said, say
 from workflows.evidence import NewEvidence, fill, told
 from workflows.needs import text_of, wrong
 from workflows.reuse import facts_of, known_piece, refuse_twice
@@ -125,7 +125,7 @@ def _in_short(proof: dict[str, Any]) -> str:
         return str(proof["file"])
     if document:
         return f"{document['number']} ({'/'.join(reversed(document['date'].split('-')))})"
-    return " ".join(filter(None, (proof["count"] and number_said(proof["count"]), proof["count_unit"])))
+    return amount_said(proof["count"], proof["count_unit"] or "") if proof["count"] else ""
 
 
 def add_evidence(by: User, task_id: uuid.UUID, wish: NewEvidence, **request: Any) -> Act:

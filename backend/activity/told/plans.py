@@ -1,7 +1,7 @@
 """What is told of plans."""
 
 from backend.activity.told.telling import Detail, Names, day_shown, shortened
-from backend.words import Words, number_said, say
+from backend.words import Words, amount_said, number_said, say
 
 CORRECTED: dict[str, Words] = {
     "NUMBER": Words("số, ký hiệu", "number"),
@@ -48,10 +48,10 @@ def lines_counted(detail: Detail, _: Names) -> list[str]:
 
 def figure(detail: Detail, names: Names) -> list[str]:
     """With the day's earlier figure, whose place it took."""
-    values = " → ".join(number_said(detail[name]) for name in ("before", "value") if name in detail)
+    before = f"{number_said(detail['before'])} → " if "before" in detail else ""
     return [
         f"{detail['target']}. {detail['name']}",
-        f"{day_shown(detail['as_on'])}: {values} {detail['unit']}".strip(),
+        f"{day_shown(detail['as_on'])}: {before}{amount_said(detail['value'], detail['unit'])}",
         detail["source"],
     ]
 

@@ -2,7 +2,7 @@
 
 from backend.activity.told.telling import Detail, Names, cited, day_shown, reminded, shortened
 from backend.activity.told.words import CAUSES, HAND_BACK_KINDS, OBSTACLE_ASKED, PARTNER_MODES, STANDINGS
-from backend.words import Words, number_said, say
+from backend.words import Words, amount_said, say
 
 
 def given(detail: Detail, names: Names) -> list[str]:
@@ -30,7 +30,7 @@ def proof(detail: Detail) -> str:
     elif detail.get("file"):
         what = str(detail["file"])
     elif count is not None:
-        what = f"{number_said(count)} {detail.get('count_unit') or ''}".strip()
+        what = amount_said(count, detail.get("count_unit") or "")
     elif detail.get("link"):
         what = str(detail["link"])
     return what
@@ -42,7 +42,7 @@ def reported(detail: Detail, _: Names) -> list[str]:
     return [
         str(standing or ""),
         f"“{short}”" if short else "",
-        "" if percent is None else f"{percent} %",
+        "" if percent is None else amount_said(percent, "%"),
         *(proof(one) for one in detail.get("proofs") or ()),
         say("ngày tiếp theo {day}", "next on {day}", day=day_shown(again)) if again else "",
     ]

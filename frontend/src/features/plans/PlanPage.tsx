@@ -48,7 +48,7 @@ export function PlanPage() {
       </Crumbs>
       <PlanHead plan={plan.data} />
       <PlanTabs plan={plan.data} tab={tab} />
-      <div className={tab === "officers" || view ? "page page-wide stack" : "page stack"}>
+      <div className="page page-wide stack">
         {tab !== "officers" && <PlanCall plan={plan.data} />}
         {!tab && <DaysUnknown year={plan.data.year} />}
         {tab === "targets" && <TargetsTab plan={plan.data} />}

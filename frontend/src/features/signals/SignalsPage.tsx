@@ -22,7 +22,7 @@ export function SignalsPage() {
     ],
   ];
   return (
-    <div className="page stack">
+    <div className="page page-wide stack">
       <Crumbs title={t("signal.title")} back={{ to: "/workload", search: {} }}>
         <b>{t("signal.title")}</b>
       </Crumbs>

@@ -20,7 +20,7 @@ export function WorkloadPage() {
   const items = workload.data?.items ?? [];
   useAsOf(workload.data?.as_of);
   return (
-    <div className="page stack">
+    <div className="page page-wide stack">
       <Crumbs title={t("workload.title")}>
         <b>{t("workload.title")}</b>
       </Crumbs>
