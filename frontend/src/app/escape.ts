@@ -1,4 +1,5 @@
-const OPEN = '[role="dialog"][aria-modal="true"]';
+/** Dialogs that lie over the page. */
+export const OPEN = '[role="dialog"][aria-modal="true"]';
 const CLOSE = ".mantine-Modal-close, .mantine-Drawer-close";
 const HAS_IT_FIRST = "data-mantine-stop-propagation"; // on a field whose list of choices is open
 

@@ -1,5 +1,6 @@
 import { useBlocker, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { OPEN } from "./escape";
 
 declare module "@tanstack/react-router" {
   interface HistoryState {
@@ -8,7 +9,6 @@ declare module "@tanstack/react-router" {
   }
 }
 
-const OPEN = '[role="dialog"][aria-modal="true"]';
 const IN_ADDRESS = "[data-in-address]"; // of a dialog whose opening and closing change the address themselves
 const LOCKED = "data-scroll-locked"; // on the body while a dialog lies over the page
 
