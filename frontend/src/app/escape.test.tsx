@@ -22,7 +22,7 @@ function Two() {
   );
 }
 
-const escape = () => fireEvent.keyDown(document.activeElement as Element, { key: "Escape" });
+const pressEscape = () => fireEvent.keyDown(document.activeElement as Element, { key: "Escape" });
 const gone = (name: string) => waitFor(() => expect(screen.queryByRole("dialog", { name })).toBeNull());
 
 it("Escape closes one dialog after the other, and a list of choices before its dialog", async () => {
@@ -31,12 +31,12 @@ it("Escape closes one dialog after the other, and a list of choices before its d
   choice.focus();
   fireEvent.click(choice);
   await screen.findByRole("option", { name: "Chủ tịch" });
-  escape();
+  pressEscape();
   await waitFor(() => expect(screen.queryByRole("option", { name: "Chủ tịch" })).toBeNull());
   expect(screen.getByRole("dialog", { name: "Mật khẩu" })).toBeTruthy();
-  escape();
+  pressEscape();
   await gone("Mật khẩu");
   expect(screen.getByRole("dialog", { name: "Ban hành" })).toBeTruthy();
-  escape();
+  pressEscape();
   await gone("Ban hành");
 });
