@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { GivingProvider } from "@/features/giving/GivingProvider";
 import { RoleHint } from "@/features/hints/RoleHint";
 import { meQuery, sessionQuery } from "@/shared/api/queries";
+import { OpenInBrowser } from "@/shared/files/OpenInBrowser";
+import { useUnkept } from "@/shared/kept";
 import { LiveProvider } from "@/shared/live/LiveProvider";
 import { PasswordAgain } from "@/shared/session/PasswordAgain";
 import { remember } from "@/shared/session/remembered";
@@ -14,6 +16,7 @@ import { Failed, Loading } from "@/shared/ui/states";
 import { Unkept } from "@/shared/ui/Unkept";
 import { useRowFocus } from "@/shared/ui/useRowFocus";
 import { UndoHost } from "@/shared/undo/UndoHost";
+import { useLeaving } from "@/shared/useLeaving";
 import { BottomBar, Sidebar } from "./navigation";
 import { PaletteProvider } from "./palette/PaletteProvider";
 import { LostStrip, TopBar } from "./TopBar";
@@ -31,6 +34,7 @@ export function Shell() {
   useEffect(() => {
     if (session.data) remember(session.data.signed_in);
   }, [session.data]);
+  useLeaving(useUnkept());
   // What had the focus went with the page before.
   const came = useRef(path);
   useEffect(() => {
@@ -57,8 +61,10 @@ export function Shell() {
             <Sidebar me={me.data} />
             <div className="shell-main">
               <TopBar me={me.data} />
-              <LostStrip />
-              <Unkept className="lost-strip" />
+              <div className="strips">
+                <LostStrip />
+                <Unkept className="lost-strip" />
+              </div>
               <UndoHost />
               <RoleHint me={me.data} />
               <main id="content" tabIndex={-1}>
@@ -67,6 +73,7 @@ export function Shell() {
               <footer className="foot">
                 <a href={session.data?.source_url ?? "/static/source.txt"}>{t("app.source")}</a> ·{" "}
                 {t("app.licence")}
+                <OpenInBrowser />
               </footer>
             </div>
             <BottomBar me={me.data} />

@@ -30,3 +30,9 @@ it("offers an iPhone the link alone, and a browser nothing", async () => {
   await shown();
   expect(screen.queryByRole("button", { name: "Chép liên kết" })).toBeNull();
 });
+
+it("says why nobody can sign in where cookies are blocked", async () => {
+  vi.spyOn(navigator, "cookieEnabled", "get").mockReturnValue(false);
+  await shown();
+  expect(screen.getByRole("alert").textContent).toContain("đang chặn cookie");
+});

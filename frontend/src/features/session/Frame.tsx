@@ -40,6 +40,11 @@ export function Frame({
         </header>
         <main className="signin-form">
           <NoNetwork />
+          {!navigator.cookieEnabled && (
+            <p className="note tone-amber" role="alert">
+              {t("signIn.noCookies")}
+            </p>
+          )}
           <h1>{title}</h1>
           {children}
           <OpenInBrowser {...(wanted ? { address: wanted } : {})} />

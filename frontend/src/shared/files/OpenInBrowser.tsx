@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { inBrowser, isInApp } from "@/shared/device/inApp";
 import { copy } from "@/shared/ui/copy";
 
-/** Inside another app: the way out for what it cannot do. `address`: what is to be opened there, else this page. */
+/** Inside another app: the way out for what it cannot do. `address`: the page to be opened there, else this one; never a file's own,
+ * which tells nothing to a browser that is not signed in. */
 export function OpenInBrowser({ address }: { address?: string }) {
   const { t } = useTranslation();
   if (!isInApp()) return null;

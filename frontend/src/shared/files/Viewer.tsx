@@ -80,7 +80,7 @@ export function Viewer({ files, first, onClose }: { files: Stored[]; first: stri
       <section ref={place} className="viewer-pages" aria-label={file.name} tabIndex={0}>
         <Pages key={file.id} file={file} zoom={ZOOMS[zoom] ?? 1} />
       </section>
-      <OpenInBrowser address={file.href} />
+      <OpenInBrowser />
     </Modal>
   );
 }

@@ -121,6 +121,8 @@ export const en: WithSingular<typeof all> = {
     password: "Password",
     submit: "Sign in",
     wrong: "User name or password is not right.",
+    noCookies:
+      "This browser blocks cookies, so nobody can sign in. Allow the cookies of this site and load the page again.",
     tooMany: "Too many tries. Wait a few minutes and sign in again.",
     help: "Forgot the password? Your office's administrator gives you a new one.",
     haveCode: "Do you have a code on a slip?",

@@ -109,6 +109,8 @@ export const vi = {
     password: "Mật khẩu",
     submit: "Đăng nhập",
     wrong: "Tên đăng nhập hoặc mật khẩu chưa đúng.",
+    noCookies:
+      "Trình duyệt này đang chặn cookie nên không đăng nhập được. Hãy cho phép cookie của trang này rồi tải lại trang.",
     tooMany: "Thử quá nhiều lần. Hãy đợi ít phút rồi đăng nhập lại.",
     help: "Quên mật khẩu? Quản trị của cơ quan cấp lại cho bạn.",
     haveCode: "Có mã trên phiếu?",

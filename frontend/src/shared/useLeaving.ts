@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Closing the tab while something was not sent is asked about once by the browser; all of it is kept anyway. */
+/** Closing the tab while something was not sent is asked about once by the browser. */
 export function useLeaving(unsent: boolean): void {
   useEffect(() => {
     if (!unsent) return;
