@@ -31,7 +31,9 @@ def test_a_units_figures_reach_the_matrix_when_they_are_sent(desk):
     expect(said).to_be_hidden()
     expect(chairman.locator(".order-matrix tfoot")).to_have_css("display", "table-row-group")
     paper = pypdfium2.PdfDocument(chairman.pdf(prefer_css_page_size=True))
-    assert [n for n, sheet in enumerate(paper) if sheet.get_width() < sheet.get_height()] == []  # nor an empty sheet last
+    assert [
+        n for n, sheet in enumerate(paper) if sheet.get_width() < sheet.get_height()
+    ] == []  # nor an empty sheet last
     chairman.emulate_media(media="screen")
 
     officer.get_by_role(
