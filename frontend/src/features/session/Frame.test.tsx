@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, onTestFinished, vi } from "vitest";
 import { office } from "@/test/office";
 import { Frame } from "./Frame";
 
@@ -32,7 +32,15 @@ it("offers an iPhone the link alone, and a browser nothing", async () => {
 });
 
 it("says why nobody can sign in where cookies are blocked", async () => {
-  vi.spyOn(navigator, "cookieEnabled", "get").mockReturnValue(false);
-  await shown();
+  document.head.innerHTML = '<meta name="csrf-cookie" content="csrf-7">';
+  onTestFinished(() => {
+    document.head.innerHTML = "";
+  });
+  const { unmount } = await shown();
   expect(screen.getByRole("alert").textContent).toContain("đang chặn cookie");
+  unmount();
+  // biome-ignore lint/suspicious/noDocumentCookie: as the server's answer sets it
+  document.cookie = "csrf-7=x";
+  await shown();
+  expect(screen.queryByRole("alert")).toBeNull();
 });

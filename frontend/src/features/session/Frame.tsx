@@ -3,6 +3,7 @@ import { IconLanguage } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { blocksCookies } from "@/shared/api/client";
 import { sessionQuery } from "@/shared/api/queries";
 import { OpenInBrowser } from "@/shared/files/OpenInBrowser";
 import { speak } from "@/shared/i18n";
@@ -40,7 +41,7 @@ export function Frame({
         </header>
         <main className="signin-form">
           <NoNetwork />
-          {!navigator.cookieEnabled && (
+          {blocksCookies() && (
             <p className="note tone-amber" role="alert">
               {t("signIn.noCookies")}
             </p>

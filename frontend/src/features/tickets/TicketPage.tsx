@@ -57,10 +57,7 @@ function Page({ ticket }: { ticket: Ticket }) {
           <TicketBadges ticket={ticket}>
             <Attend about={{ type: "ticket", id: ticket.id }} />
           </TicketBadges>
-          <div className="filter-row">
-            <CopyTicket ticket={ticket} />
-            <PrintButton />
-          </div>
+          <PrintButton />
         </div>
         <p className="on-paper">{ticket.code}</p>
         <h1>{ticket.text}</h1>
@@ -89,6 +86,7 @@ function Page({ ticket }: { ticket: Ticket }) {
         </Panel>
         <Extensions asked={ticket.extensions} asker={ticket.unit.short_name} />
         <SeenBy seen={ticket.seen} />
+        <CopyTicket ticket={ticket} />
       </aside>
     </div>
   );

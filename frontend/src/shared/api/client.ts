@@ -14,6 +14,9 @@ function csrfToken(): string {
   return found ? decodeURIComponent(found.slice(name.length)) : "";
 }
 
+/** Whether the browser keeps no cookie of ours, which came with the page; what it says of itself is not to be relied on. */
+export const blocksCookies = (): boolean => meta("csrf-cookie") !== "" && !csrfToken();
+
 const headers = (extra: Record<string, string> = {}): Record<string, string> => ({
   Accept: "application/json",
   "Accept-Language": i18next.language,
