@@ -30,7 +30,7 @@ from backend.inspections.timeliness import days_sql as ticket_days
 from backend.organisations.models import BodySettings, OrgUnit
 from backend.plans.queries import Condition, bounds_for, task_rows, visible
 from backend.plans.timeliness import class_sql
-from backend.words import say
+from backend.words import count_said
 from workflows.ranking import ranking_hat
 from workflows.reminding import LONGEST
 from workflows.reminding_bodies import remind_bodies, reminding_hat
@@ -144,18 +144,25 @@ def got_worse(rows: Sequence[Row]) -> list[Row]:
 
 def told(row: Row) -> Row:
     """With its share, and why it stands so."""
-    facts = [
-        (row["overdue_tasks"], say("{n} việc quá hạn", "tasks overdue: {n}", n=row["overdue_tasks"])),
-        (row["overdue_tickets"], say("{n} nội dung khắc phục quá hạn", "tickets overdue: {n}", n=row["overdue_tickets"])),
-        (row["oldest"], say("lâu nhất {n} ngày", "days at most: {n}", n=row["oldest"])),
-        (row["late"], say("{n} lần xong quá hạn", "done late: {n}", n=row["late"])),
-    ]  # fmt: skip
-    beside = [
-        (row["extended"], say("{n} đã gia hạn", "extended: {n}", n=row["extended"])),
-        (row["waiting"], say("{n} đang chờ cấp trên", "waiting for the upper body: {n}", n=row["waiting"])),
-        (row["stuck"], say("{n} vướng chờ cấp trên tháo gỡ", "obstacles for the upper body: {n}", n=row["stuck"])),
+    facts = {
+        "overdue_tasks": ("{n} việc quá hạn", "{n} task overdue", "{n} tasks overdue"),
+        "overdue_tickets": ("{n} nội dung khắc phục quá hạn", "{n} ticket overdue", "{n} tickets overdue"),
+        "oldest": ("lâu nhất {n} ngày", "for {n} day at most", "for {n} days at most"),
+        "late": ("{n} lần xong quá hạn", "{n} done late", "{n} done late"),
+    }
+    beside = {
+        "extended": ("{n} đã gia hạn", "{n} extended", "{n} extended"),
+        "waiting": ("{n} đang chờ cấp trên", "{n} waiting for the upper body", "{n} waiting for the upper body"),
+        "stuck": (
+            "{n} vướng chờ cấp trên tháo gỡ",
+            "{n} obstacle for the upper body",
+            "{n} obstacles for the upper body",
+        ),
+    }
+    said = [
+        ", ".join(count_said(row[name], *words) for name, words in some.items() if row[name])
+        for some in (facts, beside)
     ]
-    said = [", ".join(text for there, text in some if there) for some in (facts, beside)]
     return row | {"share": percent(share(row)), "reason": "; ".join(text for text in said if text)}
 
 

@@ -175,7 +175,7 @@ TASK: list[Column] = [
 ]
 EXTENSION_COLUMNS: list[Column] = [
     *TASK,
-    (Words("Hạn ban đầu", "First due date"), 13, lambda row: day(row["task"]["first_due_on"])),
+    (Words("Hạn đầu", "First due date"), 13, lambda row: day(row["task"]["first_due_on"])),
     (Words("Hạn khi xin", "Due when asked"), 13, lambda row: day(row["old_due_on"])),
     (Words("Xin đến ngày", "Asked until"), 13, lambda row: day(row["asked_due_on"])),
     (Words("Lý do", "Reason"), 36, lambda row: row["reason"]),

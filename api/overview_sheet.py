@@ -26,7 +26,7 @@ NAMED: dict[str, Words] = {
     "all": Words("Việc trong năm", "Tasks of the year"),
     "done": Words("Hoàn thành", "Done"),
     "due": Words("Đã đến hạn, đã gửi", "Due or sent"),
-    "in_time_first": Words("Đúng hạn ban đầu", "In time, first date"),
+    "in_time_first": Words("Đúng hạn đầu", "In time, first date"),
     "in_time": Words("Đúng hạn đã thống nhất", "In time, agreed date"),
     "late": Words("Xong quá hạn", "Done late"),
     "overdue_own": Words("Quá hạn, ở đơn vị", "Overdue, with the unit"),

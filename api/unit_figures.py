@@ -129,7 +129,7 @@ COLUMNS: list[Column] = [
     (Words("Đơn vị", "Unit"), 36, lambda row: row["unit"]["name"]),
     (Words("Việc trong năm", "Tasks of the year"), 11, _count("all")),
     (Words("Đã đến hạn hoặc đã gửi", "Due or sent"), 12, _count("due")),
-    (Words("Đúng hạn ban đầu", "In time, first date"), 11, _count("in_time_first")),
+    (Words("Đúng hạn đầu", "In time, first date"), 11, _count("in_time_first")),
     (Words("Tỷ lệ", "Share"), 10, _shown("share_first")),
     (Words("Đúng hạn đã thống nhất", "In time, agreed date"), 12, _count("in_time")),
     (Words("Tỷ lệ", "Share"), 10, _shown("share")),

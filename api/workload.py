@@ -173,7 +173,7 @@ def _obstacles(row: dict[str, Any]) -> str:
 COLUMNS: list[Column] = [
     (Words("Việc", "Task"), 44, lambda row: row["title"]),
     (Words("Sản phẩm", "Product"), 26, lambda row: row["product"]),
-    (Words("Hạn ban đầu", "First due date"), 13, lambda row: day(row["first_due_on"])),
+    (Words("Hạn đầu", "First due date"), 13, lambda row: day(row["first_due_on"])),
     (Words("Hạn đã thống nhất", "Agreed due date"), 13, lambda row: day(row["due_on"])),
     (Words("Ngày có kết quả", "Done on"), 13, lambda row: day(row["done_on"])),
     (Words("Tiến độ", "Timeliness"), 16, lambda row: str(STANDS.get(row["timeliness"]["class"], ""))),

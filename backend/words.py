@@ -34,6 +34,11 @@ def say(vi: str, en: str, **parts: object) -> str:
     return Words(vi, en).format(**parts)
 
 
+def count_said(n: int, vi: str, one: str, many: str) -> str:
+    """How many there are of something, at `{n}`; English tells one from several."""
+    return say(vi, one if n == 1 else many, n=n)
+
+
 def number_said(value: object) -> str:
     """A number as it is written in the reader's language, with all its decimals: `1234.5` as 1.234,5 or 1,234.5."""
     english = f"{Decimal(str(value)):,f}"

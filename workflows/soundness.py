@@ -99,7 +99,7 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
-        Words("hạn ban đầu khác hạn được đặt lần đầu", "its first due date is not the one first set"),
+        Words("hạn đầu khác hạn được đặt lần đầu", "its first due date is not the one first set"),
         (
             "SELECT t.id FROM plans_task t CROSS JOIN LATERAL (SELECT coalesce(bool_or(dated), false) AS dated,"
             " coalesce(bool_or(holds AND said IS NOT DISTINCT FROM t.first_due_on::text), false) AS told FROM ("

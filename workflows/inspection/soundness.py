@@ -48,7 +48,7 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
-        Words("hạn ban đầu khác hạn lúc mở", "its first due date is not the one it was opened with"),
+        Words("hạn đầu khác hạn lúc mở", "its first due date is not the one it was opened with"),
         (
             "SELECT t.id FROM inspections_ticket t JOIN activity_event e ON e.subject_type = 'ticket'"
             " AND e.subject_id = t.id::text AND e.verb = 'ticket.opened' JOIN activity_payload p ON p.seq = e.seq"
@@ -64,7 +64,7 @@ _STATEMENTS: tuple[tuple[Words, str], ...] = (
         ),
     ),
     (
-        Words("hạn ban đầu không tính từ ngày thông báo kết luận", "its first due date does not run from the notice"),
+        Words("hạn đầu không tính từ ngày thông báo kết luận", "its first due date does not run from the notice"),
         (
             "SELECT t.id FROM inspections_ticket t JOIN inspections_finding f ON f.id = t.finding_id"
             " JOIN inspections_inspection i ON i.id = t.inspection_id WHERE t.opened_on <> i.notice_on"

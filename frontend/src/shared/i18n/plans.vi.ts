@@ -23,7 +23,7 @@ export const plans = {
     arisen: "Phát sinh: {{count}} việc, {{done}} xong",
     doneOf: "{{done}}/{{total}} xong",
     onTimeFirst: "Đúng hạn, so với hạn đầu",
-    onTimeCurrent: "Đúng hạn, so với hạn đã gia hạn",
+    onTimeCurrent: "Đúng hạn, so với hạn đã thống nhất",
     overdue: "Quá hạn",
     waiting: "Chờ duyệt",
     asOf: "Số liệu lúc {{time}}",
