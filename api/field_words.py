@@ -27,6 +27,9 @@ WORDS: dict[type[serializers.Field], dict[str, Words]] = {
         "max_length": Words("Dài quá {max_length} ký tự.", "Longer than {max_length} characters."),
         "min_length": Words("Ngắn hơn {min_length} ký tự.", "Shorter than {min_length} characters."),
     },
+    serializers.EmailField: {
+        "invalid": Words("Không phải địa chỉ thư, ví dụ đúng: ten@xa.gov.vn.", "Not an e-mail address; a right one: name@xa.gov.vn.")
+    },
     serializers.RegexField: {"invalid": Words("Có ký tự không dùng được.", "There are characters that cannot be used.")},
     serializers.UUIDField: {"invalid": Words("Mã không hợp lệ.", "Not an id.")},
     serializers.IntegerField: {"invalid": Words("Cần là số nguyên.", "Must be a whole number."), **NUMBER},

@@ -112,6 +112,7 @@ def failed(page, place):
     _there(page, FAILED)
     page.wait_for_load_state("networkidle")
     yield from shape(page, place, "error")
+    _still(page)  # what another width asks anew is refused too
     yield from _named(page, "error")
 
 
@@ -132,7 +133,7 @@ def again(page, stands):
 def offline(at, place):
     """What stood there stands, with a word on the line that is lost."""
     page = at.page
-    _gone(page, BUSY)
+    _still(page)
     before = _lines(page)
     at.context.set_offline(True)
     _there(page, CUT_OFF)
@@ -175,6 +176,12 @@ def _there(page, selector):
 
 def _gone(page, selector):
     page.locator(f":is({selector}):visible").first.wait_for(state="hidden")
+
+
+def _still(page):
+    """Nothing is asked for any more, nor is what shows so only when it takes a while."""
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    page.locator(BUSY).first.wait_for(state="detached")
 
 
 def _named(page, state):

@@ -20,5 +20,6 @@ describe("dates of the office", () => {
     expect(showMoment("2026-08-13T17:30:00Z")).toBe("00:30, 14/08/2026");
     expect(weekday("2026-08-14", "en")).toBe("Friday");
     expect(weekday("2026-08-14", "vi")).toBe("thứ Sáu");
+    expect(weekday("2026-08-16", "vi")).toBe("Chủ nhật");
   });
 });

@@ -45,7 +45,8 @@ export function weekday(value: string, language: string): string {
     timeZone: "UTC",
   })
     .format(day)
-    .replace(/^Thứ/, "thứ");
+    .replace(/^Thứ/, "thứ")
+    .replace("Nhật", "nhật");
 }
 
 /** `9/9`, `9/9/26`, `090926`, `09/09/2026` → `2026-09-09`; null when it is no date. The year left out is `year`. */
