@@ -64,7 +64,12 @@ function Address() {
   const form = useTyped({ address: "" }, async (typed) => void (await change.mutateAsync(typed)));
   return (
     <TypedForm form={form} submit={t("mailbox.ask")} className="self-start">
-      <TextInput label={t("mailbox.address")} inputMode="email" autoComplete="email" {...form.field("address")} />
+      <TextInput
+        label={t("mailbox.address")}
+        inputMode="email"
+        autoComplete="email"
+        {...form.field("address")}
+      />
     </TypedForm>
   );
 }
