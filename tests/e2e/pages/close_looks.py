@@ -14,6 +14,8 @@ LOOKS = Path(__file__).with_name("looks.js")
 # A desk of 1440 × 900 seen at twice its size, and the narrowest that a page must bear.
 DOUBLED, NARROW = {"width": 720, "height": 450}, {"width": 320, "height": 480}
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+# What has the focus is brought into sight with the next picture.
+NEXT_SIGHT = "new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => told(looks.focused()))))"
 SPACE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
 LARGE_ENOUGH = {"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes": ["violations"]}
 STOPS = 60  # of the keyboard: a long list has no other ones further down
@@ -66,7 +68,7 @@ def _tabbed(page):
     been: set[int] = set()
     while len(been) < STOPS:
         page.keyboard.press("Tab")
-        focused = page.evaluate("looks.focused()")
+        focused = page.evaluate(NEXT_SIGHT)
         if focused is None or focused["which"] in been:
             return
         been.add(focused["which"])
