@@ -137,26 +137,6 @@ describe("sending", () => {
     expect((await recordsOf(1, "kt10")).length).toBe(2);
   });
 
-  it("counts what waits once it lies on the device, not before", async () => {
-    const cut = post(
-      async () => undefined,
-      async () => Promise.reject(new Error("no network")),
-    );
-    const keeping = await Keeping.open(1, "kt10", cut);
-    const counts: number[] = [];
-    keeping.subscribe(() => counts.push(keeping.view.unsent));
-    keeping.write("answer", "a", "39");
-    keeping.write("answer", "b", "40");
-    expect(keeping.view.unsent).toBe(0);
-    await keeping.settled();
-    keeping.close();
-    expect(new Set(counts)).toEqual(new Set([0, 2]));
-    expect((await recordsOf(1, "kt10")).filter((one) => one.unsent).length).toBe(2);
-    const again = await Keeping.open(1, "kt10", cut);
-    again.close();
-    expect(again.view.unsent).toBe(2);
-  });
-
   it("makes an attempt without an answer again as it was, before what changed since", async () => {
     const sent: unknown[] = [];
     const lost = new ApiProblem(0, { code: "network" });

@@ -18,9 +18,6 @@ import { type Tabs, tabsOf } from "./tabs";
 export type Line = "fine" | "sending" | "cut" | "signed-out";
 export type View = {
   records: readonly Kept[];
-  /** How many of them the server has yet to get. One that is only being put on the device is not counted before it lies there: what
-   * is said to be kept outlives the page. */
-  unsent: number;
   /** When the device last took something, ISO. */
   storedAt: string | null;
   /** The device takes nothing: storage full or switched off. */
@@ -45,7 +42,7 @@ const QUIET = 1_200; // ms without a further change before it is sent
 /** What one person keeps of one inspection: in memory for the pages, on the device at each touch, at the server as soon as
  * there is a network. */
 export class Keeping {
-  view: View = { records: [], unsent: 0, storedAt: null, broken: false, line: "fine" };
+  view: View = { records: [], storedAt: null, broken: false, line: "fine" };
   private readonly listeners = new Set<() => void>();
   private writing: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,8 +59,7 @@ export class Keeping {
   /** Raises Locked when the passcode has to be asked first. */
   static async open(user: number, inspection: string, post: Post): Promise<Keeping> {
     const keeping = new Keeping(user, inspection, post);
-    const records = await recordsOf(user, inspection);
-    keeping.view = { ...keeping.view, records, unsent: unsentOf(records) };
+    keeping.view = { ...keeping.view, records: await recordsOf(user, inspection) };
     window.addEventListener("online", keeping.callNow);
     keeping.tabs = tabsOf(`${user}:${inspection}`, keeping.otherTab);
     if (keeping.waiting().length) keeping.callIn(0);
@@ -199,33 +195,25 @@ export class Keeping {
 
   /** One after the other, so that an older word never overtakes a newer one; then this device's other tabs hear of it. */
   private store(kind: string, id: string, step: () => Promise<void>): void {
-    this.inTurn(() =>
-      step().then(
-        () => {
-          this.tell({ storedAt: this.post.now(this).toISOString(), broken: false });
-          this.tabs?.tell({ kind, id });
-        },
-        () => this.tell({ broken: true }),
-      ),
+    this.writing = this.writing.then(step).then(
+      () => {
+        this.tell({ storedAt: this.post.now(this).toISOString(), broken: false });
+        this.tabs?.tell({ kind, id });
+      },
+      () => this.tell({ broken: true }),
     );
-  }
-
-  private inTurn(step: () => Promise<void>): void {
-    const mine = this.writing.then(step).then(() => {
-      if (this.writing === mine) this.tell({ unsent: unsentOf(this.view.records) });
-    });
-    this.writing = mine;
   }
 
   /** Another tab has kept or dropped it: shown here too, unless what is here is newer. After our own writing, which it read. */
   private otherTab = ({ kind, id }: { kind: string; id: string }): void => {
-    this.inTurn(async () => {
-      const there = await recordOf(this.user, this.inspection, kind, id).catch(() => null);
-      if (there === null) return; // locked or broken meanwhile: it is read anew when it is opened
-      const here = this.find(kind, id);
-      if (!there && here) this.forget(kind, id);
-      else if (there && (!here || overtakes(there, here))) this.show(there);
-    });
+    this.writing = this.writing
+      .then(async () => {
+        const there = await recordOf(this.user, this.inspection, kind, id);
+        const here = this.find(kind, id);
+        if (!there && here) this.forget(kind, id);
+        else if (there && (!here || overtakes(there, here))) this.show(there);
+      })
+      .catch(() => undefined); // locked or broken meanwhile: it is read anew when it is opened
   };
 
   private tell(change: Partial<View>): void {
@@ -233,8 +221,6 @@ export class Keeping {
     for (const listener of this.listeners) listener();
   }
 }
-
-const unsentOf = (records: readonly Kept[]): number => records.filter((one) => one.unsent).length;
 
 /** Of what goes to the server the changes are counted; of the rest the later one holds. */
 const overtakes = (there: Kept, here: Kept): boolean =>

@@ -160,8 +160,8 @@ function Frame({
   const view = useView(keeping);
   const { pack } = taken;
   const states = useMemo(() => itemStates(pack, view.records), [pack, view.records]);
-  const { unsent } = view;
-  useLeaving(view.records.some((one) => one.unsent));
+  const unsent = view.records.filter((one) => one.unsent).length;
+  useLeaving(unsent > 0);
   const may = mayHere(pack, view.records);
   const site = { pack, keeping, view, states, may, pull, now: () => timeBy(taken) };
   return (
