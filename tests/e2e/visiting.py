@@ -108,6 +108,26 @@ def unsent(page: Page) -> Locator:
     return page.get_by_role("link", name=re.compile(r"^Chưa gửi \("))
 
 
+# How much that waits to be sent lies on the device: what a page shows is written there a moment later.
+ON_DEVICE = """(many) => new Promise((told) => {
+    indexedDB.open('dondoc-device').onsuccess = ({ target: { result: db } }) => {
+        db.transaction('records').objectStore('records').getAll().onsuccess = ({ target: { result: all } }) => {
+            db.close()
+            told(all.filter((one) => one.unsent).length === many)
+        }
+    }
+})"""
+
+
+def lies_on_device(page: Page, many: int) -> None:
+    """Waits until this much that is unsent would outlive the page."""
+    for _ in range(600):
+        if page.evaluate(ON_DEVICE, many):
+            return
+        page.evaluate("new Promise(requestAnimationFrame)")
+    raise AssertionError("it never lay there")
+
+
 def write_minutes(page: Page, *, until: str, people: str, title: str) -> None:
     """What only people in the room know; the rest is written already."""
     page.get_by_role("link", name="Biên bản").click()

@@ -21,6 +21,7 @@ from tests.e2e.scenarios._pages import asked, every, look
 from tests.e2e.visiting import (
     card,
     count,
+    lies_on_device,
     log_finding,
     open_on_site,
     photograph,
@@ -125,6 +126,7 @@ def on_the_second_phone(member, page: Page, visit: str) -> Page:
     say(page, ROSTER, "Có")
     count(page, BADGES, "20", "5")
     expect(unsent(page)).to_contain_text("(3)")
+    lies_on_device(page, 3)
     address = page.url
     page.close()
     page = member.tab()
