@@ -64,10 +64,10 @@ def test_a_code_is_for_one_person_one_address_and_half_an_hour(cast):
     assert chairman.post("me/mailbox/code", {"code": first}).status_code == 422
     officer.post("me/mailbox", {"address": "khac@example.vn"})
     assert officer.post("me/mailbox/code", {"code": first}).status_code == 422
-    second = code_sent(cast.officer)
-    Mailbox.objects.update(asked_at=clock.machine_now() - HOLDS - timedelta(seconds=1))
-    assert officer.post("me/mailbox/code", {"code": second}).status_code == 422
-    assert Client(cast.head).post("me/mailbox/code", {"code": second}).status_code == 409
+    for age, answer in ((HOLDS + timedelta(seconds=1), 422), (HOLDS - timedelta(minutes=1), 200)):
+        Mailbox.objects.filter(user=cast.officer).update(asked_at=clock.machine_now() - age)
+        assert officer.post("me/mailbox/code", {"code": code_sent(cast.officer)}).status_code == answer
+    assert Client(cast.head).post("me/mailbox/code", {"code": first}).status_code == 409
 
 
 def test_another_address_is_told_nothing_before_it_is_confirmed(cast):

@@ -21,7 +21,7 @@ from notifications.mailboxes import ask, code_of, confirm
 from notifications.models import Mailbox, Notice
 from tests import worlds
 from tests.events import head
-from workflows.undo import undo
+from workflows.undo import held_until, undo
 
 ORIGIN = "https://dondoc.example"
 
@@ -130,19 +130,22 @@ def test_nothing_of_what_was_read_is_mailed_nor_of_what_may_be_read_no_more(cast
     assert post.taken == []
 
 
-def test_what_was_undone_is_mailed_to_nobody(cast, post, settings):
-    settings.UNDO_SECONDS = 600
+def test_what_can_be_undone_is_mailed_only_when_it_no_longer_can(cast, post, settings):
+    settings.UNDO_SECONDS = 3600
     task = worlds.in_progress(cast)
     dispatch.dispatch_all()
     theirs(cast.head)
     worlds.act(cast.officer, task, "submit", text="Xong")
+    later(QUIET)
+    dispatch.dispatch_all(held_until())
+    assert mail_the_unread() == 0, "it can be undone"
     undo(cast.officer, head(), dispatch.untold)
-    dispatch.dispatch_all()
-    later(QUIET)
-    assert mail_the_unread() == 0
+    later(PAUSE + QUIET)
+    dispatch.dispatch_all(held_until())
+    assert mail_the_unread() == 0, "it was"
     worlds.act(cast.officer, worlds.reread(task), "submit", text="Xong")
-    dispatch.dispatch_all()
-    later(QUIET)
+    later(PAUSE + QUIET)
+    dispatch.dispatch_all(held_until())
     assert mail_the_unread() == 1
 
 
